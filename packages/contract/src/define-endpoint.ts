@@ -1,0 +1,45 @@
+/** Declares endpoints with their defaults filled in. */
+import { z } from 'zod';
+import type { Access, Endpoint, Method } from './endpoint.ts';
+import type { ProblemCode } from './problems.ts';
+
+const nothing = z.object({});
+type Nothing = typeof nothing;
+
+interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  name: string;
+  method: Method;
+  path: `/${string}`;
+  access: Access;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response?: R;
+  problems?: readonly ProblemCode[];
+  bodyKind?: 'raw';
+  responseKind?: 'file';
+}
+
+/** Declares one endpoint; what is left out is empty. */
+export function endpoint<
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+  R extends z.ZodType = Nothing,
+>(definition: Definition<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  return {
+    name: definition.name,
+    method: definition.method,
+    path: definition.path,
+    access: definition.access,
+    summary: definition.summary,
+    params: (definition.params ?? nothing) as P,
+    query: (definition.query ?? nothing) as Q,
+    body: (definition.body ?? nothing) as B,
+    response: (definition.response ?? nothing) as R,
+    problems: definition.problems ?? [],
+    bodyKind: definition.bodyKind ?? (definition.body ? 'json' : 'none'),
+    responseKind: definition.responseKind ?? 'json',
+  };
+}

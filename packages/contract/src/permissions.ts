@@ -1,0 +1,46 @@
+/** The one permission table: who may do what. Deny by default: what is not listed here, nobody may. */
+
+export const roles = [
+  'inspector',
+  'section-head',
+  'legal',
+  'leader',
+  'clerk',
+  'administrator',
+  'supervisor',
+] as const;
+export type Role = (typeof roles)[number];
+
+const everyone: readonly Role[] = roles;
+const office: readonly Role[] = ['section-head', 'legal', 'leader', 'clerk', 'administrator'];
+
+export const permissions = {
+  'bureau.read': everyone,
+  'bureau.edit': ['administrator'],
+  'account.manage': ['administrator'],
+  'officer.read': everyone,
+  'officer.edit': ['clerk', 'legal', 'administrator'],
+  'enterprise.read': everyone,
+  'enterprise.edit': ['clerk', 'section-head', 'administrator'],
+  'matter.read': everyone,
+  'matter.edit': ['legal', 'administrator'],
+  'plan.read': everyone,
+  'plan.edit': ['clerk', 'section-head', 'legal', 'administrator'],
+  'plan.approve': ['leader'],
+  'import.run': ['clerk', 'section-head', 'legal', 'administrator'],
+  'inspection.read': everyone,
+  'inspection.prepare': ['inspector', 'section-head', 'clerk'],
+  'inspection.approve': ['leader'],
+  'inspection.carry-out': ['inspector', 'section-head'],
+  'statistics.read': everyone,
+  'report.write': [...office, 'supervisor'],
+  'audit.read': ['legal', 'administrator', 'supervisor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether an account with these roles holds the permission. */
+export function may(held: readonly Role[], permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission];
+  return held.some((role) => allowed.includes(role));
+}
