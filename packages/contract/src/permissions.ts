@@ -1,14 +1,6 @@
 /** The one permission table: who may do what. Deny by default: what is not listed here, nobody may. */
 
-export const roles = [
-  'inspector',
-  'section-head',
-  'legal',
-  'leader',
-  'clerk',
-  'administrator',
-  'supervisor',
-] as const;
+export const roles = ['inspector', 'section-head', 'legal', 'leader', 'clerk', 'administrator', 'supervisor'] as const;
 export type Role = (typeof roles)[number];
 
 const everyone: readonly Role[] = roles;

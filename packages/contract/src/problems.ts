@@ -22,15 +22,30 @@ export const problems = {
   'session/required': problem(401, 'after-login', '请先登录', 'Please sign in'),
   'session/forbidden': problem(403, 'never', '您的角色无权进行此操作', 'Your role does not allow this'),
   'resource/not-found': problem(404, 'never', '没有找到', 'Not found'),
-  'command/id-reused': problem(409, 'never', '同一提交编号已用于其他内容', 'This submission id was used for other content'),
-  'resource/changed': problem(409, 'never', '该记录已被他人修改,请刷新后再试', 'Someone else changed this; reload and try again'),
+  'command/id-reused': problem(
+    409,
+    'never',
+    '同一提交编号已用于其他内容',
+    'This submission id was used for other content',
+  ),
+  'resource/changed': problem(
+    409,
+    'never',
+    '该记录已被他人修改,请刷新后再试',
+    'Someone else changed this; reload and try again',
+  ),
   'resource/duplicate': problem(409, 'never', '已存在相同的记录', 'The same record exists already'),
   'resource/in-use': problem(409, 'never', '该记录正在被使用,不能删除', 'This is in use and cannot be removed'),
   'server/failed': problem(500, 'later', '系统出错,请稍后再试', 'Something went wrong on the server; try again later'),
   'server/busy': problem(503, 'later', '系统繁忙,请稍后再试', 'The server is busy; try again later'),
   // people
   'session/wrong-password': problem(401, 'never', '账号或密码不正确', 'Wrong account or password'),
-  'session/locked': problem(429, 'later', '登录失败次数过多,请稍后再试', 'Too many failed attempts; wait and try again'),
+  'session/locked': problem(
+    429,
+    'later',
+    '登录失败次数过多,请稍后再试',
+    'Too many failed attempts; wait and try again',
+  ),
   'account/password-weak': problem(422, 'never', '新密码不符合要求', 'The new password is too weak'),
   // imports
   'import/unreadable': problem(422, 'never', '文件无法读取', 'The file cannot be read'),
@@ -38,18 +53,39 @@ export const problems = {
   'import/already-confirmed': problem(409, 'never', '该文件已经确认导入', 'This file was already imported'),
   'import/mapping-incomplete': problem(422, 'never', '还有必填的列没有对应', 'A required column is not mapped'),
   // matters and plans
-  'matter/not-published': problem(409, 'never', '事项未公布,不得实施', 'The matter is not published and may not be carried out'),
+  'matter/not-published': problem(
+    409,
+    'never',
+    '事项未公布,不得实施',
+    'The matter is not published and may not be carried out',
+  ),
   'plan/not-approved': problem(409, 'never', '年度检查计划尚未批准', 'The annual plan is not approved'),
   'plan/wrong-state': problem(409, 'never', '计划当前状态不允许此操作', 'The plan is not in the right state for this'),
   // inspections; the rules are R01–R40 of the domain dossier
-  'inspection/wrong-state': problem(409, 'never', '检查当前状态不允许此操作', 'The inspection is not in the right state for this'),
+  'inspection/wrong-state': problem(
+    409,
+    'never',
+    '检查当前状态不允许此操作',
+    'The inspection is not in the right state for this',
+  ),
   'inspection/refused-by-rules': problem(409, 'never', '不符合检查规则', 'The rules do not allow this'),
   'inspection/warnings-unanswered': problem(409, 'never', '有提醒事项需要说明理由', 'Some warnings need a reason'),
-  'inspection/checklist-changed': problem(409, 'never', '检查表与批准时不一致', 'The checklist differs from the approved one'),
+  'inspection/checklist-changed': problem(
+    409,
+    'never',
+    '检查表与批准时不一致',
+    'The checklist differs from the approved one',
+  ),
   'inspection/record-incomplete': problem(422, 'never', '检查笔录还不完整', 'The inspection record is not complete'),
+  'inspection/orders-open': problem(409, 'never', '还有责令改正事项未完成', 'Some orders to correct are still open'),
   // codes
   'code/invalid': problem(422, 'never', '二维码无效', 'The code is not valid'),
-  'code/expired': problem(410, 'never', '二维码已过期,请让检查人员刷新', 'The code has expired; ask the officer to refresh it'),
+  'code/expired': problem(
+    410,
+    'never',
+    '二维码已过期,请让检查人员刷新',
+    'The code has expired; ask the officer to refresh it',
+  ),
   'code/other-enterprise': problem(409, 'never', '二维码属于另一家企业', 'The code belongs to another enterprise'),
 } as const satisfies Record<string, Problem>;
 

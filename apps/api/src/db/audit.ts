@@ -1,0 +1,89 @@
+/** The audit log: append-only, one hash chain per bureau, written in the same transaction as the change itself. */
+import { createHash } from 'node:crypto';
+import type { Ctx, Tx } from './scope.ts';
+
+export interface AuditEntry {
+  /** `noun.verb` */
+  action: string;
+  subjectKind: string;
+  subjectId: string | null;
+  /** What changed; never secrets. */
+  data?: Record<string, unknown>;
+}
+
+const firstHash = Buffer.alloc(32);
+
+/** Text that is hashed: keys sorted, so that the same content has the same hash wherever it is read back. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const parts = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`);
+    return `{${parts.join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+interface Link {
+  seq: number;
+  at: string;
+  accountId: string | null;
+  actor: string;
+  action: string;
+  subjectKind: string;
+  subjectId: string | null;
+  data: unknown;
+}
+
+/** Hash of one event, bound to the hash before it. */
+export function linkHash(previous: Buffer, link: Link): Buffer {
+  return createHash('sha256').update(previous).update(canonical(link)).digest();
+}
+
+/** Appends events to the chain of the bureau; events of one bureau are written one after another. */
+export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  await tx
+    .insertInto('audit_head')
+    .values({ bureau_id: ctx.bureauId, seq: 0, hash: firstHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const head = await tx
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('bureau_id', '=', ctx.bureauId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  let { seq, hash } = head;
+  const rows = entries.map((entry) => {
+    seq += 1;
+    const link: Link = {
+      seq,
+      at: ctx.now,
+      accountId: ctx.actor?.accountId ?? null,
+      actor: ctx.actor?.name ?? 'system',
+      action: entry.action,
+      subjectKind: entry.subjectKind,
+      subjectId: entry.subjectId,
+      data: entry.data ?? {},
+    };
+    const previous = hash;
+    hash = linkHash(previous, link);
+    return {
+      bureau_id: ctx.bureauId,
+      seq,
+      at: link.at,
+      account_id: link.accountId,
+      actor: link.actor,
+      action: link.action,
+      subject_kind: link.subjectKind,
+      subject_id: link.subjectId,
+      data: JSON.stringify(link.data),
+      previous_hash: previous,
+      hash,
+    };
+  });
+  await tx.insertInto('audit_event').values(rows).execute();
+  await tx.updateTable('audit_head').set({ seq, hash }).where('bureau_id', '=', ctx.bureauId).execute();
+}

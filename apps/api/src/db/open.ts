@@ -1,0 +1,28 @@
+/** Opens the database as the application (row-level security holds) or as the owner (migrations, set-up). */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { setParsers } from './parsers.ts';
+import type { Database } from './schema.ts';
+
+export type Db = Kysely<Database>;
+
+export interface OpenDatabase {
+  db: Db;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool of connections.
+ * @param options.asApp connect with the rights of role `liangma_app`; row-level security then decides what is visible
+ * @param options.max most connections at a time
+ */
+export function openDatabase(url: string, options: { max?: number; asApp?: boolean } = {}): OpenDatabase {
+  setParsers();
+  const startup = options.asApp ? '-c role=liangma_app -c timezone=UTC' : '-c timezone=UTC';
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, options: startup });
+  // an idle connection that breaks must not end the process; the next query reports the error
+  pool.on('error', () => undefined);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}

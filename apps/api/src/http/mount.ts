@@ -1,0 +1,178 @@
+/** Mounts routes on Hono: session, access, parsing, the one door for writes, and problems as answers. */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { fieldProblem, fieldProblemText } from '@liangma/contract/field-problems';
+import { may } from '@liangma/contract/permissions';
+import { problems } from '@liangma/contract/problems';
+import type { Endpoint } from '@liangma/contract/endpoint';
+import type { AppDeps } from '../app-deps.ts';
+import { perform } from '../db/perform.ts';
+import { problemOfPgError } from '../db/pg-errors.ts';
+import { readScoped, type Ctx } from '../db/scope.ts';
+import { languageOf, problemBody, ProblemException, type Language } from './problem.ts';
+import type { FileAnswer, HttpEnv, Input, Route } from './route.ts';
+import { findSession } from './session.ts';
+
+const jsonLimit = 2 * 1024 * 1024;
+const fileLimit = 64 * 1024 * 1024;
+
+type Http = Context<HttpEnv>;
+
+function parsePart(schema: z.ZodType, value: unknown, language: Language, where: string): unknown {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  // an address that cannot exist is not found; only what people typed is explained
+  if (where === 'params') throw new ProblemException('resource/not-found');
+  throw new ProblemException('request/invalid', {
+    errors: parsed.error.issues.map((issue) => {
+      const problem = fieldProblem(issue);
+      return {
+        pointer: `/${issue.path.join('/')}`,
+        code: problem.code,
+        detail: fieldProblemText(problem, language),
+        params: problem.params,
+      };
+    }),
+  });
+}
+
+async function readBody(http: Http, endpoint: Endpoint): Promise<unknown> {
+  if (endpoint.bodyKind === 'none') return {};
+  if (endpoint.bodyKind === 'raw') return new Uint8Array(await http.req.arrayBuffer());
+  if (!http.req.header('content-type')?.startsWith('application/json')) throw new ProblemException('request/malformed');
+  try {
+    return (await http.req.json()) as unknown;
+  } catch {
+    throw new ProblemException('request/malformed');
+  }
+}
+
+async function readInput(http: Http, endpoint: Endpoint): Promise<Input<Endpoint>> {
+  const language = languageOf(http.req.header('accept-language'));
+  const params = parsePart(endpoint.params, http.req.param(), language, 'params');
+  const query = parsePart(endpoint.query, http.req.query(), language, 'query');
+  const raw = await readBody(http, endpoint);
+  const body = endpoint.bodyKind === 'raw' ? raw : parsePart(endpoint.body, raw, language, 'body');
+  return { params, query, body };
+}
+
+function refuseForeignOrigin(http: Http): void {
+  const origin = http.req.header('origin');
+  if (http.req.method === 'GET' || origin === undefined) return;
+  const host = URL.canParse(origin) ? new URL(origin).host : null;
+  if (host !== http.req.header('host')) throw new ProblemException('request/foreign-origin');
+}
+
+const uuid = z.uuid();
+
+function commandIdOf(http: Http): string {
+  const given = http.req.header('idempotency-key');
+  if (given === undefined) return uuidv7();
+  if (!uuid.safeParse(given).success) throw new ProblemException('request/malformed');
+  return given;
+}
+
+/** Address of this server as the reader typed it; QR codes must lead back to the same place. */
+function originOf(deps: AppDeps, http: Http): string {
+  return deps.settings.publicUrl ?? new URL(http.req.url).origin;
+}
+
+async function contextOf(deps: AppDeps, http: Http, endpoint: Endpoint): Promise<Ctx> {
+  const base = { now: deps.clock(), requestId: http.get('requestId'), origin: originOf(deps, http) };
+  const session = await findSession(deps, http);
+  if (!session) {
+    if (endpoint.access === 'public') return { bureauId: '*', actor: null, ...base };
+    throw new ProblemException('session/required');
+  }
+  const { actor } = session;
+  const { access } = endpoint;
+  if (access !== 'public' && access !== 'session' && !may(actor.roles, access))
+    throw new ProblemException('session/forbidden');
+  // a supervisor reads any bureau, one at a time; writing is not among a supervisor's permissions
+  const asked = http.req.header('x-bureau');
+  const other = endpoint.method === 'GET' && actor.roles.includes('supervisor') && uuid.safeParse(asked).success;
+  return { bureauId: other && asked ? asked : session.bureauId, actor, ...base };
+}
+
+function fileResponse(file: FileAnswer): Response {
+  const name = encodeURIComponent(file.fileName);
+  return new Response(new Uint8Array(file.bytes), {
+    headers: {
+      'content-type': file.contentType,
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
+async function answer(deps: AppDeps, http: Http, route: Route): Promise<Response> {
+  const { endpoint } = route;
+  refuseForeignOrigin(http);
+  const ctx = await contextOf(deps, http, endpoint);
+  http.set('ctx', ctx);
+  const input = await readInput(http, endpoint);
+  let result: unknown;
+  if (route.kind === 'query') {
+    result = await readScoped(deps.db, ctx.bureauId, (tx) => route.handle(tx, ctx, input));
+  } else if (route.kind === 'command') {
+    const permission = endpoint.access === 'public' || endpoint.access === 'session' ? null : endpoint.access;
+    const command = { name: endpoint.name, commandId: commandIdOf(http), permission, input };
+    result = await perform(deps.db, ctx, command, (tx, inner) => route.handle(tx, inner, input));
+  } else {
+    result = await route.handle(deps, ctx, input, http);
+  }
+  if (result instanceof Response) return result;
+  if (endpoint.responseKind === 'file') return fileResponse(result as FileAnswer);
+  http.header('cache-control', 'private, no-store');
+  return http.json(deps.settings.checkResponses ? endpoint.response.parse(result) : result);
+}
+
+/** Answers an error as a problem; what is not foreseen is logged with the request id and shows nothing else. */
+export function answerError(deps: AppDeps, error: unknown, http: Http): Response {
+  const language = languageOf(http.req.header('accept-language'));
+  let problem = error instanceof ProblemException ? error : problemOfPgError(error);
+  if (!problem && error instanceof HTTPException && error.status === 413)
+    problem = new ProblemException('request/too-large');
+  const requestId = http.get('requestId');
+  if (!problem) {
+    deps.log.error({ err: error, requestId, path: http.req.path }, 'request failed');
+    problem = new ProblemException('server/failed');
+  }
+  const isFailure = problems[problem.code].status >= 500;
+  const body = problemBody(problem.code, language, {
+    detail: problem.detail,
+    errors: problem.errors,
+    ...(isFailure ? { requestId } : {}),
+  });
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
+  if (problem.retryAfter !== undefined) headers['retry-after'] = String(problem.retryAfter);
+  return new Response(JSON.stringify(body), { status: body.status, headers });
+}
+
+/** All API routes below `/api`; whatever else is asked for there is 401 without a session and 404 with one. */
+export function mountRoutes(deps: AppDeps, routes: readonly Route[]): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  app.use(async (http, next) => {
+    http.set('requestId', uuidv7());
+    await next();
+    http.header('x-request-id', http.get('requestId'));
+  });
+  app.onError((error, http) => answerError(deps, error, http));
+  for (const route of routes) {
+    const limit = route.endpoint.bodyKind === 'raw' ? fileLimit : jsonLimit;
+    const tooLarge = () => {
+      throw new ProblemException('request/too-large');
+    };
+    app.on(route.endpoint.method, route.endpoint.path, bodyLimit({ maxSize: limit, onError: tooLarge }), (http) =>
+      answer(deps, http, route),
+    );
+  }
+  app.all('*', async (http) => {
+    if (!(await findSession(deps, http))) throw new ProblemException('session/required');
+    throw new ProblemException('resource/not-found');
+  });
+  return app;
+}

@@ -1,0 +1,69 @@
+/** A route joins an endpoint of the contract with what the server does: a query, a command or a custom handler. */
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '@liangma/contract/endpoint';
+import type { AppDeps } from '../app-deps.ts';
+import type { Done } from '../db/perform.ts';
+import type { Ctx, Tx } from '../db/scope.ts';
+
+export interface Input<E extends Endpoint> {
+  params: ParamsOf<E>;
+  query: QueryOf<E>;
+  body: BodyOf<E>;
+}
+
+/** A download. */
+export interface FileAnswer {
+  bytes: Uint8Array;
+  /** Shown to the user; may be Chinese. */
+  fileName: string;
+  contentType: string;
+}
+
+export type Answer<E extends Endpoint> = E['responseKind'] extends 'file' ? FileAnswer : z.input<E['response']>;
+
+export interface HttpEnv {
+  Variables: { ctx: Ctx; requestId: string };
+}
+
+export type Route =
+  | { kind: 'query'; endpoint: Endpoint; handle: (tx: Tx, ctx: Ctx, input: Input<Endpoint>) => Promise<unknown> }
+  | {
+      kind: 'command';
+      endpoint: Endpoint;
+      handle: (tx: Tx, ctx: Ctx, input: Input<Endpoint>) => Promise<Done<unknown>>;
+    }
+  | {
+      kind: 'custom';
+      endpoint: Endpoint;
+      handle: (deps: AppDeps, ctx: Ctx, input: Input<Endpoint>, http: Context<HttpEnv>) => Promise<unknown>;
+    };
+
+/** A read: runs in one read-only transaction that sees the bureau of the account. */
+export function query<E extends Endpoint>(
+  endpoint: E,
+  handle: (tx: Tx, ctx: Ctx, input: Input<E>) => Promise<z.input<E['response']> | FileAnswer>,
+): Route {
+  return { kind: 'query', endpoint, handle: handle as unknown as Extract<Route, { kind: 'query' }>['handle'] };
+}
+
+/** A write: goes through the one door, `perform`. */
+export function command<E extends Endpoint>(
+  endpoint: E,
+  handle: (tx: Tx, ctx: Ctx, input: Input<E>) => Promise<Done<z.input<E['response']>>>,
+): Route {
+  return { kind: 'command', endpoint, handle: handle as unknown as Extract<Route, { kind: 'command' }>['handle'] };
+}
+
+/** For what needs the request itself (cookies, files); it calls `perform` and `readScoped` on its own. */
+export function custom<E extends Endpoint>(
+  endpoint: E,
+  handle: (
+    deps: AppDeps,
+    ctx: Ctx,
+    input: Input<E>,
+    http: Context<HttpEnv>,
+  ) => Promise<z.input<E['response']> | FileAnswer | Response>,
+): Route {
+  return { kind: 'custom', endpoint, handle: handle as unknown as Extract<Route, { kind: 'custom' }>['handle'] };
+}

@@ -1,0 +1,105 @@
+/**
+ * Decides the commands of an inspection: state + command → next state or a refusal. Pure; `now` comes with the command.
+ * Whether an inspection may be closed is decided here (decideClose).
+ */
+import { accept, refuse, type Refusal, type Result } from '../result.ts';
+import {
+  isAllowed,
+  stateAfter,
+  type InspectionCommand,
+  type InspectionCore,
+  type InspectionState,
+} from './inspection.ts';
+import { recordGaps, type InspectionRecord, type RequiredCheck } from './record.ts';
+import { rulesAtEntry, rulesBeforeApproval, type InspectionFacts, type RuleFinding } from './rules.ts';
+
+export interface RuleRefusal extends Refusal {
+  findings?: RuleFinding[];
+}
+
+/** A reason that a person gave for going on in spite of a warning. */
+export interface WarningAnswer {
+  rule: string;
+  code: string;
+  reason: string;
+}
+
+type Decision = Result<{ state: InspectionState; warnings: RuleFinding[] }, RuleRefusal>;
+
+function inState(inspection: { state: InspectionState }, command: InspectionCommand): RuleRefusal | null {
+  if (isAllowed(inspection.state, command)) return null;
+  return { code: 'inspection/wrong-state', params: { state: inspection.state, command } };
+}
+
+function judged(command: InspectionCommand, findings: RuleFinding[], answers: readonly WarningAnswer[]): Decision {
+  const blocks = findings.filter((found) => found.severity === 'block');
+  if (blocks.length > 0) return refuse({ code: 'inspection/refused-by-rules', findings: blocks });
+  const warnings = findings.filter((found) => found.severity === 'warn');
+  const unanswered = warnings.filter(
+    (found) => !answers.some((answer) => answer.code === found.code && answer.reason.trim() !== ''),
+  );
+  if (unanswered.length > 0) return refuse({ code: 'inspection/warnings-unanswered', findings: unanswered });
+  return accept({ state: stateAfter(command), warnings });
+}
+
+/** Submits for approval: every rule must hold, every warning needs a reason. */
+export function decideSubmit(
+  inspection: InspectionCore,
+  facts: InspectionFacts,
+  answers: readonly WarningAnswer[],
+): Decision {
+  const wrong = inState(inspection, 'submit');
+  if (wrong) return refuse(wrong);
+  return judged('submit', rulesBeforeApproval(inspection, facts), answers);
+}
+
+/** Approval by the responsible head (R10); the rules are judged again, since the world may have changed meanwhile. */
+export function decideApprove(
+  inspection: InspectionCore,
+  facts: InspectionFacts,
+  answers: readonly WarningAnswer[],
+): Decision {
+  const wrong = inState(inspection, 'approve');
+  if (wrong) return refuse(wrong);
+  return judged('approve', rulesBeforeApproval(inspection, facts), answers);
+}
+
+/** Return to the desk, or cancellation: only the state decides; the reason is demanded by the command itself. */
+export function decideByState(inspection: { state: InspectionState }, command: 'return' | 'cancel' | 'tell'): Decision {
+  const wrong = inState(inspection, command);
+  return wrong ? refuse(wrong) : accept({ state: stateAfter(command), warnings: [] });
+}
+
+/** Entry to the premises on `day` by scan or with a recorded exception (R17, R21, R22). */
+export function decideEnter(inspection: InspectionCore, facts: InspectionFacts, day: string): Decision {
+  const wrong = inState(inspection, 'enter');
+  if (wrong) return refuse(wrong);
+  return judged('enter', rulesAtEntry(inspection, facts, day), []);
+}
+
+/** The record is accepted when every item is answered, findings are described, and it is signed or refused (R27, R28). */
+export function decideRecord(
+  inspection: { state: InspectionState },
+  record: InspectionRecord,
+  checklist: readonly RequiredCheck[],
+): Decision {
+  const wrong = inState(inspection, 'record');
+  if (wrong) return refuse(wrong);
+  const gaps = recordGaps(record, checklist);
+  const [first] = gaps;
+  if (first)
+    return refuse({ code: 'inspection/record-incomplete', params: { gaps: gaps.map((gap) => gap.code).join(',') } });
+  return accept({ state: stateAfter('record'), warnings: [] });
+}
+
+/** Closing needs a complete record, the result told to the enterprise, and no order whose correction is still open. */
+export function decideClose(
+  inspection: { state: InspectionState },
+  facts: { isRecordComplete: boolean; openOrders: number },
+): Decision {
+  const wrong = inState(inspection, 'close');
+  if (wrong) return refuse(wrong);
+  if (!facts.isRecordComplete) return refuse({ code: 'inspection/record-incomplete' });
+  if (facts.openOrders > 0) return refuse({ code: 'inspection/orders-open', params: { count: facts.openOrders } });
+  return accept({ state: stateAfter('close'), warnings: [] });
+}
