@@ -1,0 +1,46 @@
+// Vitest of every workspace that has tests. Only the database tests of apps/api run again when nothing changed.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, workspaces } from './tree.mjs';
+import { turbo } from './turbo.mjs';
+
+const report = 'results/vitest.json';
+const testFile = /\.test\.tsx?$/;
+
+export async function unit(files) {
+  const folders = workspaces(files).filter((folder) =>
+    files.some((path) => path.startsWith(`${folder}/`) && testFile.test(path)),
+  );
+  for (const folder of folders) rmSync(join(root, folder, report), { force: true });
+  const { code, output, cached } = await turbo(
+    'test',
+    ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { only: folders },
+  );
+  const cases = { passed: 0, failed: 0 };
+  const problems = [];
+  let looked = 0;
+  for (const folder of folders) {
+    const path = join(root, folder, report);
+    if (!existsSync(path)) {
+      problems.push(`${folder}: vitest did not finish`);
+      continue;
+    }
+    const result = JSON.parse(readFileSync(path, 'utf8'));
+    cases.passed += result.numPassedTests;
+    cases.failed += result.numFailedTests;
+    const seen = new Set(result.testResults.map((file) => file.name.replaceAll('\\', '/')));
+    looked += seen.size;
+    const missed = files
+      .filter((file) => file.startsWith(`${folder}/`) && testFile.test(file))
+      .filter((file) => ![...seen].some((name) => name.endsWith(`/${file}`)));
+    if (missed.length > 0) problems.push(`vitest did not run: ${missed.join(', ')}`);
+    for (const file of result.testResults)
+      if (file.assertionResults.length === 0) problems.push(`${file.name}: no test ran. ${file.message ?? ''}`);
+    const idle = result.numPendingTests + result.numTodoTests;
+    if (idle > 0) problems.push(`${folder}: ${idle} tests are skipped or unwritten`);
+  }
+  if (cases.passed + cases.failed === 0) problems.push('no test ran');
+  if (code !== 0) problems.push(output);
+  return { problems, cases, saw: `${cases.passed + cases.failed} cases in ${looked} files, ${cached}` };
+}
