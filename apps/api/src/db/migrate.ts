@@ -1,5 +1,6 @@
 /** Brings the database to the latest state. Migrations are a static list and never change once landed. */
-import { sql, Migrator, type Migration } from 'kysely';
+import { sql } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
 import { runMigrations } from 'graphile-worker';
 import { openDatabase } from './open.ts';
 import * as m0001 from './migrations/0001-first-house.ts';

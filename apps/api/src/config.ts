@@ -1,0 +1,83 @@
+// The only reader of process.env: turns the environment into one typed, checked value.
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { OperatorError } from './operator-error.ts';
+
+export type Config = {
+  /** TCP port of the one server; 0 lets the system choose. */
+  port: number;
+  /** Address to listen on; all interfaces by default, so that a phone in the same network can open a scanned code. */
+  host: string;
+  /** Address that codes and links carry when it differs from what the browser asked for (reverse proxy). */
+  publicUrl: string | null;
+  /** Folder of the database, evidence and logs. */
+  dataDir: string;
+  /** An external PostgreSQL; null means the embedded one. */
+  databaseUrl: string | null;
+  /** Whether a first run loads the demonstration year. */
+  isDemoWanted: boolean;
+  /** Built web app. */
+  webDir: string;
+  /** Password for `create-admin` in scripts; never logged. */
+  adminPassword: string | null;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the configuration; throws an OperatorError that names the variable and what it may be. */
+export function readConfig(env: Environment = process.env): Config {
+  return {
+    port: readPort(env['PORT']),
+    host: env['HOST'] || '0.0.0.0',
+    publicUrl: readPublicUrl(env['LIANGMA_URL']),
+    dataDir: env['LIANGMA_DATA'] ? resolve(env['LIANGMA_DATA']) : defaultDataDir(env),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    isDemoWanted: readSwitch('LIANGMA_DEMO', env['LIANGMA_DEMO'], true),
+    webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    adminPassword: env['LIANGMA_ADMIN_PASSWORD'] || null,
+  };
+}
+
+function defaultDataDir(env: Environment): string {
+  // PostgreSQL does not run as root, and the account it then runs as cannot enter /root.
+  if (process.getuid?.() === 0) return '/var/lib/liangma';
+  return join(env['XDG_DATA_HOME'] || join(env['HOME'] || homedir(), '.local', 'share'), 'liangma');
+}
+
+/** Parses a TCP port; throws an OperatorError when it is none. */
+export function readPort(text: string | undefined): number {
+  if (!text) return 8080;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new OperatorError(`PORT must be a whole number from 0 to 65535, not "${text}".`);
+  }
+  return port;
+}
+
+function readPublicUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new OperatorError(`LIANGMA_URL must be an address such as https://inspect.example.gov.cn, not "${text}".`);
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  // The value holds a password: it is not repeated in the message.
+  if (!/^postgres(ql)?:\/\//.test(text)) {
+    throw new OperatorError(
+      'DATABASE_URL must start with postgres://, for example postgres://user:password@host/liangma.',
+    );
+  }
+  return text;
+}
+
+function readSwitch(name: string, text: string | undefined, fallback: boolean): boolean {
+  if (!text) return fallback;
+  if (/^(on|yes|true|1)$/i.test(text)) return true;
+  if (/^(off|no|false|0)$/i.test(text)) return false;
+  throw new OperatorError(`${name} must be "on" or "off", not "${text}".`);
+}
