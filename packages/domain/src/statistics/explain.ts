@@ -1,0 +1,31 @@
+/** Why a record is counted in a figure, or why it is not. */
+import type { CountingRule } from '../rule-packs/rule-pack.ts';
+import { criteria, type CriterionId } from './criteria.ts';
+import { criteriaOf, type MetricId } from './metrics.ts';
+
+export interface Reason {
+  criterion: CriterionId;
+  isMet: boolean;
+  zh: string;
+  en: string;
+}
+
+export interface Explanation {
+  isCounted: boolean;
+  /** Every criterion of the metric, in the order of the catalogue. */
+  reasons: Reason[];
+}
+
+/**
+ * Explains whether a record enters a metric.
+ * @param isMet the server's answer for each criterion, from the same SQL that makes the figure
+ */
+export function explain(id: MetricId, isMet: (criterion: CriterionId) => boolean, rule: CountingRule): Explanation {
+  const reasons = criteriaOf(id, rule).map((criterion): Reason => {
+    const { metZh, metEn, notMetZh, notMetEn } = criteria[criterion];
+    return isMet(criterion)
+      ? { criterion, isMet: true, zh: metZh, en: metEn }
+      : { criterion, isMet: false, zh: notMetZh, en: notMetEn };
+  });
+  return { isCounted: reasons.every((reason) => reason.isMet), reasons };
+}

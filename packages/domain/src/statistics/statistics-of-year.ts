@@ -1,0 +1,27 @@
+/** The statistics of one bureau and year, as page, report, table and command line all show them. */
+import type { CountingRule } from '../rule-packs/rule-pack.ts';
+import type { MetricValue } from './compute.ts';
+import type { MetricId } from './metrics.ts';
+
+/** One part of insp.count: a matter, a section or a type. */
+export interface Breakdown {
+  key: string;
+  label: string;
+  value: number;
+}
+
+export interface StatisticsOfYear {
+  year: number;
+  bureauName: string;
+  /** Instant at which the records were read. */
+  asOf: string;
+  rulePack: { id: string; version: string };
+  countingRule: CountingRule;
+  metrics: Readonly<Record<MetricId, MetricValue>>;
+  /** insp.count by month of closing, January first: 12 numbers that add up to it. */
+  months: readonly number[];
+  /** An inspection with several matters counts under each: the parts may add up to more than insp.count. */
+  byMatter: readonly Breakdown[];
+  bySection: readonly Breakdown[];
+  byType: readonly Breakdown[];
+}
