@@ -81,6 +81,13 @@ export interface SessionTable {
   user_agent: Generated<string>;
 }
 
+export interface LoginLimitTable {
+  key: string;
+  failures: number;
+  locked_until: MaybeInstant;
+  forget_at: Instant;
+}
+
 export interface EnterpriseTable {
   id: string;
   bureau_id: string;
@@ -378,6 +385,7 @@ export interface Database {
   officer: OfficerTable;
   account: AccountTable;
   session: SessionTable;
+  login_limit: LoginLimitTable;
   enterprise: EnterpriseTable;
   enterprise_licence: EnterpriseLicenceTable;
   matter: MatterTable;

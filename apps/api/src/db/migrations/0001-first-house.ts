@@ -110,8 +110,13 @@ create table session (
 create index session_account on session (account_id);
 create index session_bureau on session (bureau_id);
 
--- shape demanded by rate-limiter-flexible
-create table login_limit (key varchar(255) primary key, points integer not null default 0, expire bigint);
+-- tries to log in, per account name and per address, before anybody is known: belongs to no bureau
+create table login_limit (
+  key text primary key,
+  failures integer not null,
+  locked_until timestamptz,
+  forget_at timestamptz not null
+);
 
 create table enterprise (
   id uuid primary key,

@@ -1,0 +1,12 @@
+/** Who is logged in, always with the account's own bureau, whichever bureau a supervisor looks at. */
+import { getSession as endpoint } from '@liangma/contract/people';
+import { officialDay } from '@liangma/domain/calendar/official-day';
+import { readScoped } from '../../db/scope.ts';
+import { custom } from '../../http/route.ts';
+import { currentSession } from './current-session.ts';
+import { getSessionView } from './session-store.ts';
+
+export const getSession = custom(endpoint, async (deps, ctx, _input, http) => {
+  const { bureauId, actor } = await currentSession(deps, http);
+  return readScoped(deps.db, bureauId, (tx) => getSessionView(tx, actor.accountId, officialDay(ctx.now)));
+});
