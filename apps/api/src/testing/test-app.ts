@@ -9,6 +9,7 @@ import { roles, type Role } from '@liangma/contract/permissions';
 import type { ProblemBody } from '@liangma/contract/problems';
 import { createApp } from '../app.ts';
 import type { AppDeps } from '../app-deps.ts';
+import type { Db } from '../db/open.ts';
 import { hashToken, newToken } from '../http/session.ts';
 import { testDatabase } from './test-database.ts';
 import { insertAccount, insertBureau } from './rows.ts';
@@ -38,6 +39,8 @@ export interface Caller {
 
 export interface TestApp {
   deps: AppDeps;
+  /** As the owner of the database: sees and may change everything. */
+  ownerDb: Db;
   bureauId: string;
   /** Asks as the account with this role, of the first bureau unless another is named. */
   as(role: Role, bureauId?: string): Promise<Caller>;
@@ -116,6 +119,7 @@ export async function testApp(now = '2026-06-15T01:00:00.000Z'): Promise<TestApp
 
   return {
     deps,
+    ownerDb: database.ownerDb,
     bureauId,
     anonymous: caller(bureauId, '', null),
     async as(role, of = bureauId) {
