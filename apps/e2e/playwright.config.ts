@@ -1,8 +1,8 @@
 // Journeys: the real server (started by the fixtures of src/harness) in a real browser. Nothing is tried twice.
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './src/harness/browser.ts';
+import { findBrowser, launchOptionsOf } from './src/harness/browser.ts';
 
-const { executablePath, chromiumSandbox, env } = await findBrowser();
+const browser = await findBrowser();
 
 export default defineConfig({
   testDir: 'src',
@@ -19,10 +19,6 @@ export default defineConfig({
     browserName: 'chromium',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath,
-      chromiumSandbox,
-      env: { ...(process.env as Record<string, string>), ...env },
-    },
+    launchOptions: launchOptionsOf(browser),
   },
 });

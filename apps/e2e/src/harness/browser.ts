@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromium, type LaunchOptions } from '@playwright/test';
 
 const oldestMajor = 140;
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -27,15 +28,16 @@ export async function findBrowser(): Promise<FoundBrowser> {
   const system = names.flatMap((name) => onPath.map((folder) => join(folder, name))).filter((path) => existsSync(path));
   for (const path of system.slice(0, 2)) {
     if (majorVersion(path) < oldestMajor) continue;
-    const found = startable(path, {});
-    if (found) return handOn(found);
+    const found = await startable(path, {});
+    if (!(found instanceof Error)) return handOn(found);
   }
   const folder = await unpackedPackage();
   const bundled = join(folder, 'chromium');
-  const found = startable(bundled, fontsOf(folder)) ?? startable(bundled, await librariesOf(folder));
-  if (found) return handOn(found);
-  const { stderr } = tryPage(bundled, false, {});
-  throw new Error(`No Chromium starts. Tried ${[...system, bundled].join(', ')}. The last one said: ${stderr}`);
+  let found = await startable(bundled, fontsOf(folder));
+  if (found instanceof Error) found = await startable(bundled, await librariesOf(folder));
+  if (found instanceof Error)
+    throw new Error(`No Chromium starts. Tried ${[...system, bundled].join(', ')}.`, { cause: found });
+  return handOn(found);
 }
 
 function handOn(found: FoundBrowser): FoundBrowser {
@@ -48,28 +50,30 @@ function majorVersion(path: string): number {
   return Number(/ (\d+)\./.exec(stdout ?? '')?.[1] ?? 0);
 }
 
-function startable(executablePath: string, extra: Record<string, string>): FoundBrowser | null {
-  for (const chromiumSandbox of ownUser === 0 ? [false] : [true, false]) {
-    const { stdout, env } = tryPage(executablePath, chromiumSandbox, extra);
-    if (stdout.includes('<html>')) return { executablePath, chromiumSandbox, env };
-  }
-  return null;
-}
-
-/** Opens an empty page; the browser's home is a temporary folder, so that nothing is left in the user's. */
-function tryPage(executablePath: string, sandbox: boolean, extra: Record<string, string>) {
+/** Opens an empty page as a journey would; returns why it did not. */
+async function startable(executablePath: string, extra: Record<string, string>): Promise<FoundBrowser | Error> {
+  // The browser's home is a temporary folder, so that nothing is left in the user's.
   const home = join(tmpdir(), `liangma-browser-home-${ownUser}`);
   mkdirSync(home, { recursive: true });
-  const profile = mkdtempSync(join(home, 'profile-'));
   const env = { ...extra, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home };
-  const flags = ['--headless', '--disable-gpu', `--user-data-dir=${profile}`, '--dump-dom'];
-  const result = spawnSync(executablePath, [...flags, ...(sandbox ? [] : ['--no-sandbox']), 'about:blank'], {
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...process.env, ...env },
-  });
-  rmSync(profile, { recursive: true, force: true });
-  return { stdout: result.stdout ?? '', stderr: result.stderr ?? '', env };
+  let reason = new Error('not tried');
+  for (const chromiumSandbox of ownUser === 0 ? [false] : [true, false]) {
+    try {
+      const found = { executablePath, chromiumSandbox, env };
+      const browser = await chromium.launch({ ...launchOptionsOf(found), timeout: 30_000 });
+      await (await browser.newPage()).close();
+      await browser.close();
+      return found;
+    } catch (error) {
+      reason = error instanceof Error ? error : new Error(String(error));
+    }
+  }
+  return reason;
+}
+
+/** What Playwright needs to launch it. */
+export function launchOptionsOf({ executablePath, chromiumSandbox, env }: FoundBrowser): LaunchOptions {
+  return { executablePath, chromiumSandbox, env: { ...process.env, ...env } };
 }
 
 /** Unpacks the npm package's browser into a folder named by its version: the package itself would reuse any version. */
@@ -78,8 +82,8 @@ async function unpackedPackage(): Promise<string> {
   if (existsSync(join(folder, 'chromium'))) return folder;
   const fresh = mkdtempSync(`${folder}-`);
   await withTemporaryFolder(fresh, async () => {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    await chromium.executablePath();
+    const { default: packed } = await import('@sparticuz/chromium');
+    await packed.executablePath();
   });
   try {
     renameSync(fresh, folder);
