@@ -1,6 +1,7 @@
 /** The annex of figures, as it is printed in Word, in the workbook and on the page: one source, equal everywhere. */
+import type { CountingRule } from '../rule-packs/rule-pack.ts';
 import { formatFigure } from './compute.ts';
-import { criteria } from './criteria.ts';
+import type { CriterionId } from './criteria.ts';
 import { criteriaOf, metricIds, metricOf, type MetricId } from './metrics.ts';
 import type { StatisticsOfYear } from './statistics-of-year.ts';
 
@@ -15,8 +16,8 @@ export interface ReportFigure {
   definition: string;
   /** Number of records that the figure was counted from. */
   records: number;
-  /** The conditions that a record had to meet. */
-  countedIf: string;
+  /** The conditions that a record had to meet; their words are in the catalogue of criteria. */
+  criteria: readonly CriterionId[];
 }
 
 /** All figures of the catalogue with definition and counting rule. */
@@ -24,7 +25,6 @@ export function reportFigures(statistics: StatisticsOfYear): ReportFigure[] {
   return metricIds.map((metric) => {
     const { nameZh, definitionZh } = metricOf(metric);
     const { value, unit, records } = statistics.metrics[metric];
-    const conditions = criteriaOf(metric, statistics.countingRule).map((criterion) => criteria[criterion].metZh);
     return {
       metric,
       name: nameZh,
@@ -33,25 +33,44 @@ export function reportFigures(statistics: StatisticsOfYear): ReportFigure[] {
       unit,
       definition: definitionZh,
       records,
-      countedIf: conditions.join(';'),
+      criteria: criteriaOf(metric, statistics.countingRule),
     };
   });
 }
 
-/** How the counting rule of the rule pack is set, in words; printed with the figures. */
-export function countingNotes(statistics: StatisticsOfYear): string[] {
-  const { completeRecordOnly, penaltiesExcluded, soleTradersAsEnterprises } = statistics.countingRule;
+/** How the counting rule of the rule pack is set, in words; shown and printed with the figures. */
+export function countingNotes(rule: CountingRule): { zh: string; en: string }[] {
   return [
-    completeRecordOnly
-      ? '检查次数:有具体检查对象并有完整、详实检查记录的,一个对象检查一次计为1次;巡查、巡逻不计。'
-      : '检查次数:有具体检查对象的,一个对象检查一次计为1次(本单位设置:不要求检查记录完整)。',
-    penaltiesExcluded
-      ? '检查后作出行政处罚或者其他行政执法行为的,计入该行为,不计入检查次数;检查家次、发现问题数仍包括这类检查。'
-      : '检查后作出行政处罚或者其他行政执法行为的,仍计入检查次数(本单位设置)。',
-    soleTradersAsEnterprises
-      ? '涉企行政检查次数包括对个体工商户、农民专业合作社的检查(参照企业)。'
-      : '涉企行政检查次数不包括对个体工商户、农民专业合作社的检查(本单位设置)。',
-    '统计年度为1月1日至12月31日,以办结日期为准;日期按北京时间计算。',
-    `规则包:${statistics.rulePack.id},版本${statistics.rulePack.version}。`,
+    rule.completeRecordOnly
+      ? {
+          zh: '检查次数:有具体检查对象并有完整、详实检查记录的,一个对象检查一次计为1次;巡查、巡逻不计。',
+          en: 'Inspections: one identified object with a full, detailed record counts as one; patrols do not count.',
+        }
+      : {
+          zh: '检查次数:有具体检查对象的,一个对象检查一次计为1次(本单位设置:不要求检查记录完整)。',
+          en: 'Inspections: one identified object counts as one (set by the bureau: the record need not be complete).',
+        },
+    rule.penaltiesExcluded
+      ? {
+          zh: '检查后作出行政处罚或者其他行政执法行为的,计入该行为,不计入检查次数;检查家次、发现问题数仍包括这类检查。',
+          en: 'A visit that led to a penalty or another act is counted as that act; visits and findings still include it.',
+        }
+      : {
+          zh: '检查后作出行政处罚或者其他行政执法行为的,仍计入检查次数(本单位设置)。',
+          en: 'A visit that led to a penalty or another act still counts as an inspection (set by the bureau).',
+        },
+    rule.soleTradersAsEnterprises
+      ? {
+          zh: '涉企行政检查次数包括对个体工商户、农民专业合作社的检查(参照企业)。',
+          en: 'Inspections of enterprises include sole traders and farmers’ cooperatives, by analogy.',
+        }
+      : {
+          zh: '涉企行政检查次数不包括对个体工商户、农民专业合作社的检查(本单位设置)。',
+          en: 'Inspections of enterprises leave out sole traders and farmers’ cooperatives (set by the bureau).',
+        },
+    {
+      zh: '统计年度为1月1日至12月31日,以办结日期为准;日期按北京时间计算。',
+      en: 'The year runs from 1 January to 31 December by the day of closing, in Beijing time.',
+    },
   ];
 }
