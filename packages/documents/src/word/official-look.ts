@@ -5,7 +5,6 @@
  */
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   Document,
   Footer,
   LineRuleType,
@@ -63,6 +62,8 @@ interface TextOptions {
 
 const bodyLine = 28.95;
 const twips = (points: number) => Math.round(points * 20);
+/** Twentieths of a point, rounded: docx's own conversion cuts off, which makes A4 a twip too small. */
+export const twipsOfMm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 const alignments = {
   left: AlignmentType.LEFT,
   centre: AlignmentType.CENTER,
@@ -125,22 +126,33 @@ function pageNumber(side: 'left' | 'right'): Footer {
   });
 }
 
+/** `document`: the margins of the standard; `form`: narrower ones, so that a form keeps to one page. */
 const margins = {
-  top: convertMillimetersToTwip(37),
-  left: convertMillimetersToTwip(28),
-  right: convertMillimetersToTwip(26),
-  bottom: convertMillimetersToTwip(35),
-  // the number stands 7 mm below the text
-  footer: convertMillimetersToTwip(24),
-};
+  document: pageMargins(37, 28, 26, 35),
+  form: pageMargins(22, 27, 27, 20),
+} as const;
+
+function pageMargins(top: number, left: number, right: number, bottom: number) {
+  return {
+    top: twipsOfMm(top),
+    left: twipsOfMm(left),
+    right: twipsOfMm(right),
+    bottom: twipsOfMm(bottom),
+    // the page number stands about 7 mm below the text
+    footer: twipsOfMm(bottom - 11),
+  };
+}
 
 /** A section of A4 pages, upright. */
-export function officialSection(children: ISectionOptions['children']): ISectionOptions {
+export function officialSection(
+  children: ISectionOptions['children'],
+  layout: keyof typeof margins = 'document',
+): ISectionOptions {
   return {
     properties: {
       page: {
-        margin: margins,
-        size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+        margin: margins[layout],
+        size: { width: twipsOfMm(210), height: twipsOfMm(297) },
       },
     },
     footers: { default: pageNumber('right'), even: pageNumber('left') },

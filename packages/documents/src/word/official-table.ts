@@ -1,7 +1,6 @@
 /** Tables of official documents: thin black lines, repeated header row, rows that do not break across pages. */
 import {
   BorderStyle,
-  convertMillimetersToTwip,
   Table,
   TableCell,
   TableLayoutType,
@@ -10,7 +9,7 @@ import {
   WidthType,
   type Paragraph,
 } from 'docx';
-import { paragraph, sizes } from './official-look.ts';
+import { paragraph, sizes, twipsOfMm } from './official-look.ts';
 
 export interface OfficialColumn {
   header: string;
@@ -33,14 +32,14 @@ function cell(content: string | readonly Paragraph[], column: OfficialColumn, is
     });
   return new TableCell({
     children: typeof content === 'string' ? content.split('\n').map(text) : [...content],
-    width: { size: convertMillimetersToTwip(column.widthMm), type: WidthType.DXA },
+    width: { size: twipsOfMm(column.widthMm), type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: padding,
   });
 }
 
 function tableOf(columns: readonly OfficialColumn[], rows: readonly TableRow[]): Table {
-  const widths = columns.map((column) => convertMillimetersToTwip(column.widthMm));
+  const widths = columns.map((column) => twipsOfMm(column.widthMm));
   return new Table({
     layout: TableLayoutType.FIXED,
     columnWidths: widths,
