@@ -6,6 +6,27 @@
  */
 import { accept, refuse, type Result } from '../result.ts';
 
+/** How long an inspection code can be scanned; house rule. The tablet fetches a new one before it runs out. */
+export const inspectionCodeSeconds = 5 * 60;
+
+export type CodeAge = 'valid' | 'expired';
+
+/**
+ * Whether an inspection code may still be used. One that claims to live longer than any code is issued for (a clock was
+ * wrong when it was made) is as useless as an expired one.
+ * @param expiresAt seconds since 1970 (UTC)
+ * @param now ISO instant
+ */
+export function ageOfCode(expiresAt: number, now: string): CodeAge {
+  const left = expiresAt - Date.parse(now) / 1000;
+  return left > 0 && left <= 2 * inspectionCodeSeconds ? 'valid' : 'expired';
+}
+
+/** Expiry of a code that is issued at `now`, in whole seconds since 1970 (UTC). */
+export function expiryOfCode(now: string): number {
+  return Math.floor(Date.parse(now) / 1000) + inspectionCodeSeconds;
+}
+
 export type ParsedCode =
   | { kind: 'inspection'; id: string; expiresAt: number; signed: string; signature: string }
   | { kind: 'enterprise'; id: string; signed: string; signature: string };
@@ -38,7 +59,10 @@ export function joinCode(body: string, signature: string): string {
   return `${body}.${signature}`;
 }
 
-/** Takes a code apart; also accepts the whole address that the QR code holds. The signature is checked by the caller. */
+/**
+ * Takes a code apart; also accepts the whole address that the QR code holds. The signature is checked by the caller.
+ * Refusal: code/invalid for anything that does not have the shape of one of our codes.
+ */
 export function parseCode(text: string): Result<ParsedCode> {
   const token =
     text

@@ -34,6 +34,21 @@ export const groundKinds = [
 ] as const;
 export type GroundKind = (typeof groundKinds)[number];
 
+/**
+ * Which types a ground may lead to: 个案检查 comes from complaints, referrals, monitoring data and requests, 专项检查 from
+ * its deployment, and neither is made by calling it otherwise (司法部办公厅 问题解答, 2025-04-18).
+ */
+export const typesOfGround: Readonly<Record<GroundKind, readonly InspectionType[]>> = {
+  plan: ['daily', 'special'],
+  complaint: ['case'],
+  referral: ['case'],
+  monitoring: ['case'],
+  'enterprise-request': ['case'],
+  recheck: ['daily', 'case', 'special'],
+  'own-special': ['special'],
+  'superior-special': ['special'],
+};
+
 export const inspectionModes = ['on-site', 'off-site'] as const;
 export type InspectionMode = (typeof inspectionModes)[number];
 

@@ -54,10 +54,15 @@ export interface InspectionRecord {
 }
 
 export interface RecordGap {
+  /**
+   * `unknown-check`: an answer or finding for a check that the frozen checklist does not hold, or a second answer to one.
+   * `order-without-date`: no date, or one before the day of the visit.
+   */
   code:
     | 'unanswered'
     | 'unknown-check'
     | 'finding-missing'
+    | 'finding-contradicts'
     | 'finding-undescribed'
     | 'order-without-date'
     | 'order-without-clause'
@@ -71,24 +76,40 @@ export interface RecordGap {
   key: string;
 }
 
-/** What is still missing before the record may be submitted; an empty list means it is complete. */
-export function recordGaps(record: InspectionRecord, checklist: readonly RequiredCheck[]): RecordGap[] {
+function answerGaps(record: InspectionRecord, checklist: readonly RequiredCheck[]): RecordGap[] {
   const gaps: RecordGap[] = [];
-  const gap = (code: RecordGap['code'], key = '') => gaps.push({ code, key });
-  const byKey = new Map(record.answers.map((given) => [given.key, given]));
-  const known = new Set(checklist.map((check) => check.key));
-  for (const check of checklist) if (!byKey.has(check.key)) gap('unanswered', check.key);
+  const open = new Set(checklist.map((check) => check.key));
+  const described = new Set(record.findings.map((found) => found.key));
   for (const given of record.answers) {
-    if (!known.has(given.key)) gap('unknown-check', given.key);
-    const described = record.findings.some((found) => found.key === given.key);
-    if (given.answer === 'not-compliant' && !described) gap('finding-missing', given.key);
+    if (!open.delete(given.key)) gaps.push({ code: 'unknown-check', key: given.key });
+    if (given.answer === 'not-compliant' && !described.has(given.key))
+      gaps.push({ code: 'finding-missing', key: given.key });
   }
+  for (const key of open) gaps.push({ code: 'unanswered', key });
+  return gaps;
+}
+
+function findingGaps(record: InspectionRecord): RecordGap[] {
+  const gaps: RecordGap[] = [];
+  const answerOf = new Map(record.answers.map((given) => [given.key, given.answer]));
+  const isBeforeVisit = (day: string) => Date.parse(`${day}T23:59:59.999+08:00`) < Date.parse(record.startedAt);
   for (const [index, found] of record.findings.entries()) {
     const key = found.key ?? `#${index + 1}`;
-    if (found.description.trim() === '') gap('finding-undescribed', key);
-    if (found.handling === 'order' && found.dueOn === null) gap('order-without-date', key);
-    if (found.handling === 'order' && found.clause.trim() === '') gap('order-without-clause', key);
+    if (found.key !== null && !answerOf.has(found.key)) gaps.push({ code: 'unknown-check', key });
+    else if (found.key !== null && answerOf.get(found.key) !== 'not-compliant')
+      gaps.push({ code: 'finding-contradicts', key });
+    if (found.description.trim() === '') gaps.push({ code: 'finding-undescribed', key });
+    if (found.handling !== 'order') continue;
+    if (found.dueOn === null || isBeforeVisit(found.dueOn)) gaps.push({ code: 'order-without-date', key });
+    if (found.clause.trim() === '') gaps.push({ code: 'order-without-clause', key });
   }
+  return gaps;
+}
+
+/** What is still missing before the record may be submitted; an empty list means it is complete. */
+export function recordGaps(record: InspectionRecord, checklist: readonly RequiredCheck[]): RecordGap[] {
+  const gaps = [...answerGaps(record, checklist), ...findingGaps(record)];
+  const gap = (code: RecordGap['code']) => gaps.push({ code, key: '' });
   if (Date.parse(record.endedAt) < Date.parse(record.startedAt)) gap('time-reversed');
   if (record.place.trim() === '') gap('place-missing');
   if (record.present.name.trim() === '') gap('present-missing');

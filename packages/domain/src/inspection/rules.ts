@@ -2,8 +2,9 @@
  * The rules that block an inspection or ask for a reason, each with its number (R01–R40 of the rule table) and source.
  * `block`: the step is refused. `warn`: a reason must be given; it is kept with the inspection.
  */
+import { daysBetween, yearOf } from '../calendar/official-day.ts';
 import { useOfCap, type Cap, type CapUse, type YearVisit } from './cap.ts';
-import type { GroundKind, InspectionCore } from './inspection.ts';
+import { typesOfGround, type GroundKind, type InspectionCore } from './inspection.ts';
 
 export type Severity = 'block' | 'warn';
 
@@ -25,7 +26,9 @@ export const ruleCodes = [
   'no-matter',
   'not-in-plan',
   'ground-without-document',
+  'ground-other-type',
   'plan-not-approved',
+  'plan-line-other-year',
   'plan-line-other-matter',
   'cap-reached',
   'matter-cap-reached',
@@ -62,6 +65,7 @@ export interface MatterFact {
 export interface PlanLineFact {
   planLineId: string;
   matterId: string;
+  year: number;
   planState: 'draft' | 'submitted' | 'approved' | 'published';
 }
 
@@ -72,7 +76,7 @@ export interface InspectionFacts {
   matters: readonly MatterFact[];
   officers: readonly OfficerFact[];
   planLine: PlanLineFact | null;
-  /** All visits of this bureau to this enterprise in the calendar year of the visit, without this one. */
+  /** All visits of this bureau to this enterprise in the calendar year that is judged, without this one. */
   visits: readonly YearVisit[];
   /** Cap per body, enterprise and year. */
   cap: Cap;
@@ -84,6 +88,7 @@ export interface InspectionFacts {
 }
 
 const document54 = '国办发〔2024〕54号';
+const answers2025 = '司法部办公厅问题解答(2025-04-18)';
 
 function finding(
   rule: string,
@@ -140,14 +145,20 @@ function matterRules(inspection: InspectionCore, facts: InspectionFacts, day: st
   return found;
 }
 
-function groundRules(inspection: InspectionCore, facts: InspectionFacts): RuleFinding[] {
+function groundRules(inspection: InspectionCore, facts: InspectionFacts, day: string): RuleFinding[] {
   const { ground } = inspection;
+  const found: RuleFinding[] = [];
+  if (!typesOfGround[ground.kind].includes(inspection.type))
+    found.push(finding('R06', 'block', 'ground-other-type', answers2025));
   if (ground.kind !== 'plan') {
-    return ground.documentNo ? [] : [finding('R06', 'block', 'ground-without-document', document54)];
+    const hasDocument = ground.documentNo !== null && ground.documentNo.trim() !== '';
+    if (!hasDocument) found.push(finding('R06', 'block', 'ground-without-document', document54));
+    return found;
   }
   const line = facts.planLine;
-  if (line === null) return [finding('R06', 'block', 'not-in-plan', document54)];
-  const found: RuleFinding[] = [];
+  if (line === null) return [...found, finding('R06', 'block', 'not-in-plan', document54)];
+  if (line.year !== yearOf(day))
+    found.push(finding('R06', 'block', 'plan-line-other-year', document54, { year: line.year, day }));
   if (line.planState === 'draft' || line.planState === 'submitted')
     found.push(finding('R06', 'block', 'plan-not-approved', document54));
   if (!inspection.matterIds.includes(line.matterId))
@@ -191,18 +202,12 @@ function capRules(inspection: InspectionCore, facts: InspectionFacts, day: strin
   return found;
 }
 
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
 function enterpriseRules(inspection: InspectionCore, facts: InspectionFacts): RuleFinding[] {
   const found: RuleFinding[] = [];
   if (!facts.enterprise.isActive)
     found.push(finding('R20', 'block', 'enterprise-not-active', '登记状态:注销', { name: facts.enterprise.name }));
   if (!facts.enterprise.isEnterprise)
-    found.push(
-      finding('R40', 'warn', 'not-an-enterprise', '司法部办公厅问题解答(2025-04-18)', { name: facts.enterprise.name }),
-    );
+    found.push(finding('R40', 'warn', 'not-an-enterprise', answers2025, { name: facts.enterprise.name }));
   if (inspection.mode === 'on-site' && facts.onSiteReason.trim() === '')
     found.push(finding('R12', 'block', 'off-site-reason-missing', document54));
   return found;
@@ -214,14 +219,18 @@ export function rulesBeforeApproval(inspection: InspectionCore, facts: Inspectio
   return [
     ...bodyRules(facts),
     ...matterRules(inspection, facts, day),
-    ...groundRules(inspection, facts),
+    ...groundRules(inspection, facts, day),
     ...officerRules(inspection, facts, day),
     ...enterpriseRules(inspection, facts),
     ...capRules(inspection, facts, day),
   ];
 }
 
-/** What speaks against entering on `day`: certificates are judged again, and the approved window must hold (R17, R22). */
+/**
+ * What speaks against entering on `day`: certificates are judged again, and the approved window must hold (R17, R22).
+ * When the window reaches over New Year and the visit falls into the other year, the caps of that year are judged too;
+ * `facts.visits` must then be those of that year.
+ */
 export function rulesAtEntry(inspection: InspectionCore, facts: InspectionFacts, day: string): RuleFinding[] {
   const found = officerRules(inspection, facts, day);
   if (day < inspection.plannedFrom || day > inspection.plannedUntil)
@@ -232,5 +241,7 @@ export function rulesAtEntry(inspection: InspectionCore, facts: InspectionFacts,
         day,
       }),
     );
+  else if (yearOf(day) !== yearOf(inspection.plannedFrom))
+    found.push(...capRules(inspection, facts, day).filter((rule) => rule.rule === 'R13'));
   return found;
 }

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decideApprove,
+  decideByState,
+  decideClose,
+  decideEnter,
+  decideRecord,
+  decideSubmit,
+  type WarningAnswer,
+} from './decide.ts';
+import {
+  allowedCommands,
+  inspectionStates,
+  isAllowed,
+  stateAfter,
+  type InspectionCommand,
+  type InspectionState,
+} from './inspection.ts';
+import { checklist, facts, inspection, record, visit } from './testing/samples.ts';
+
+const commands = ['submit', 'approve', 'return', 'cancel', 'enter', 'record', 'tell', 'close'] as const;
+const paths: Record<InspectionState, readonly InspectionCommand[]> = {
+  draft: ['submit', 'cancel'],
+  submitted: ['approve', 'return', 'cancel'],
+  returned: ['submit', 'cancel'],
+  approved: ['cancel', 'enter'],
+  entered: ['record'],
+  recorded: ['tell'],
+  told: ['close'],
+  closed: [],
+  cancelled: [],
+};
+const after: Record<InspectionCommand, InspectionState> = {
+  submit: 'submitted',
+  approve: 'approved',
+  return: 'returned',
+  cancel: 'cancelled',
+  enter: 'entered',
+  record: 'recorded',
+  tell: 'told',
+  close: 'closed',
+};
+
+function decide(command: InspectionCommand, state: InspectionState) {
+  const core = inspection({ state });
+  switch (command) {
+    case 'submit':
+      return decideSubmit(core, facts(), []);
+    case 'approve':
+      return decideApprove(core, facts(), []);
+    case 'enter':
+      return decideEnter(core, facts(), '2026-06-15');
+    case 'record':
+      return decideRecord(core, record(), checklist);
+    case 'close':
+      return decideClose(core, { isRecordComplete: true, openOrders: 0 });
+    case 'return':
+    case 'cancel':
+    case 'tell':
+      return decideByState(core, command);
+  }
+}
+
+describe('every command in every state', () => {
+  it.each(inspectionStates.flatMap((state) => commands.map((command) => ({ state, command }))))(
+    '$command in $state',
+    ({ state, command }) => {
+      const expected = paths[state].includes(command)
+        ? { ok: true, value: { state: after[command], warnings: [] } }
+        : { ok: false, refusal: { code: 'inspection/wrong-state', params: { state, command } } };
+      expect(decide(command, state)).toEqual(expected);
+      expect(isAllowed(state, command)).toBe(paths[state].includes(command));
+      expect(stateAfter(command)).toBe(after[command]);
+    },
+  );
+
+  it.each(inspectionStates)('lists what %s allows', (state) => {
+    expect(allowedCommands(state).toSorted()).toEqual([...paths[state]].toSorted());
+  });
+});
+
+describe('refusals', () => {
+  const warned = facts({ visits: [visit({ day: '2026-06-10' })], mergeWindowDays: 14 });
+  const reason: WarningAnswer = { rule: 'R15', code: 'other-visit-near', reason: '两项工作内容不同' };
+
+  it.each([
+    ['submit', decideSubmit, 'draft'],
+    ['approve', decideApprove, 'submitted'],
+  ] as const)('%s: blocks come first, then warnings need reasons', (_, decider, state) => {
+    const core = inspection({ state });
+    const blocked = decider(core, { ...warned, onSiteReason: '' }, [reason]);
+    expect(blocked).toMatchObject({
+      ok: false,
+      refusal: { code: 'inspection/refused-by-rules', findings: [{ rule: 'R12' }] },
+    });
+    for (const answers of [[], [{ ...reason, reason: '  ' }], [{ ...reason, code: 'cap-reached' }]])
+      expect(decider(core, warned, answers)).toMatchObject({
+        ok: false,
+        refusal: { code: 'inspection/warnings-unanswered', findings: [{ rule: 'R15', code: 'other-visit-near' }] },
+      });
+    const accepted = decider(core, warned, [reason]);
+    expect(accepted).toMatchObject({ ok: true, value: { warnings: [{ rule: 'R15' }] } });
+  });
+
+  it('a reason never lifts a block', () => {
+    const answers = [{ rule: 'R12', code: 'off-site-reason-missing', reason: '就是要去' }];
+    expect(decideSubmit(inspection(), facts({ onSiteReason: '' }), answers).ok).toBe(false);
+  });
+
+  it('R22: entry outside the approved window', () => {
+    expect(decideEnter(inspection({ state: 'approved' }), facts(), '2026-06-20')).toMatchObject({
+      ok: false,
+      refusal: { code: 'inspection/refused-by-rules', findings: [{ rule: 'R22', code: 'outside-window' }] },
+    });
+  });
+
+  it('R27, R28: a record with gaps, named one by one', () => {
+    const incomplete = record({ answers: [], place: '' });
+    expect(decideRecord({ state: 'entered' }, incomplete, checklist)).toEqual({
+      ok: false,
+      refusal: { code: 'inspection/record-incomplete', params: { gaps: 'unanswered,unanswered,place-missing' } },
+    });
+  });
+
+  it('R28: closing without a complete record or with open orders', () => {
+    expect(decideClose({ state: 'told' }, { isRecordComplete: false, openOrders: 0 })).toEqual({
+      ok: false,
+      refusal: { code: 'inspection/record-incomplete' },
+    });
+    expect(decideClose({ state: 'told' }, { isRecordComplete: true, openOrders: 2 })).toEqual({
+      ok: false,
+      refusal: { code: 'inspection/orders-open', params: { count: 2 } },
+    });
+  });
+});
