@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, compareDays, daysBetween, isDay, monthOf, officialDay, weekdayOf, yearOf } from './official-day.ts';
+import {
+  addDays,
+  compareDays,
+  daysBetween,
+  isDay,
+  monthOf,
+  officialDay,
+  officialTime,
+  weekdayOf,
+  yearOf,
+} from './official-day.ts';
 
 const anyInstant = fc.date({ min: new Date('1992-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
 const anyDay = anyInstant.map((date) => date.toISOString().slice(0, 10));
@@ -10,6 +20,11 @@ describe('official day', () => {
     expect(officialDay('2025-12-31T15:59:59.999Z')).toBe('2025-12-31');
     expect(officialDay('2025-12-31T16:00:00.000Z')).toBe('2026-01-01');
     expect(officialDay('2025-12-31T23:59:59.999+08:00')).toBe('2025-12-31');
+  });
+
+  test('the wall clock is that of Beijing, whatever zone the instant is written in', () => {
+    expect(officialTime('2025-12-31T15:59:59.999Z')).toBe('2025-12-31 23:59');
+    expect(officialTime('2025-06-03T09:12:00+08:00')).toBe('2025-06-03 09:12');
   });
 
   test('a time without zone has no official day', () => {

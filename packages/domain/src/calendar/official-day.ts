@@ -22,9 +22,15 @@ export function isDay(text: string): boolean {
  * @throws RangeError when the text is not an instant; a time without zone is refused, since its day is not known
  */
 export function officialDay(instant: string): string {
-  const ms = instantPattern.test(instant) ? Date.parse(instant) : Number.NaN;
-  if (Number.isNaN(ms)) throw new RangeError(`not an instant with a time zone: ${instant}`);
-  return new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 10);
+  return inShanghai(instant).slice(0, 10);
+}
+
+/**
+ * The wall clock in Asia/Shanghai at an instant, to the minute: '2025-12-31 23:59'. For printing, not for comparing.
+ * @throws RangeError as officialDay does
+ */
+export function officialTime(instant: string): string {
+  return inShanghai(instant).slice(0, 16).replace('T', ' ');
 }
 
 /** Year of a day, for example 2025. */
@@ -55,6 +61,12 @@ export function daysBetween(from: string, to: string): number {
 /** Order of two days for sorting: negative, zero or positive. */
 export function compareDays(a: string, b: string): number {
   return daysBetween(b, a);
+}
+
+function inShanghai(instant: string): string {
+  const ms = instantPattern.test(instant) ? Date.parse(instant) : Number.NaN;
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant with a time zone: ${instant}`);
+  return new Date(ms + shanghaiOffsetMs).toISOString();
 }
 
 function checked(day: string): string {
