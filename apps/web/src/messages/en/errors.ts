@@ -1,0 +1,10 @@
+/** Texts for what is wrong. */
+import type { Translation } from '../language.ts';
+import type { errors as source } from '../zh-CN/errors.ts';
+
+export const errors: Translation<typeof source> = {
+  'errors.network': 'The server cannot be reached; check the connection and try again',
+  'errors.unreadable-answer': 'The answer of the server could not be read; reload the page and try again',
+  'errors.unexpected': 'Something unexpected went wrong; reload the page and try again',
+  'errors.password-differs': 'The two new passwords differ',
+};

@@ -1,0 +1,8 @@
+/** All English texts; a missing or an extra key is a type error. */
+import type { Messages, Translation } from '../language.ts';
+import { app } from './app.ts';
+import { errors } from './errors.ts';
+import { people } from './people.ts';
+import { ui } from './ui.ts';
+
+export const en: Translation<Messages> = { ...app, ...errors, ...people, ...ui };

@@ -1,0 +1,10 @@
+/**
+ * Texts for what is wrong. A code of `errors[].code` (or a message of a schema) is looked up here as `errors.<code>`
+ * with its params; a code without a text shows the detail of the server.
+ */
+export const errors = {
+  'errors.network': '无法连接服务器，请检查网络后重试',
+  'errors.unreadable-answer': '服务器返回的内容无法识别，请刷新页面后重试',
+  'errors.unexpected': '出现意外错误，请刷新页面后重试',
+  'errors.password-differs': '两次输入的新密码不一致',
+} as const;

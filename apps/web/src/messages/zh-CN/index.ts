@@ -1,0 +1,7 @@
+/** All Chinese texts. Each feature has one file; keys begin with the name of their file. */
+import { app } from './app.ts';
+import { errors } from './errors.ts';
+import { people } from './people.ts';
+import { ui } from './ui.ts';
+
+export const zhCN = { ...app, ...errors, ...people, ...ui };

@@ -1,0 +1,32 @@
+/** What the components need and jsdom lacks; runs before every test file. */
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach } from 'vitest';
+import { setLanguage } from '../messages/language.ts';
+import { installValidationTexts } from '../messages/validation-texts.ts';
+
+installValidationTexts();
+
+class NoResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver = NoResizeObserver;
+window.matchMedia = (query) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addListener: () => {},
+  removeListener: () => {},
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  dispatchEvent: () => false,
+});
+window.scrollTo = () => {};
+Element.prototype.scrollIntoView = () => {};
+
+beforeEach(async () => {
+  localStorage.clear();
+  await setLanguage('zh-CN');
+});
+afterEach(cleanup);

@@ -1,0 +1,21 @@
+/** Builds the web app to dist/, serves it in development in front of a running server, and configures its tests. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    port: 5173,
+    // The public pages /c (inspection code) and /e (enterprise code) are rendered by the server.
+    proxy: Object.fromEntries(['/api', '/c/', '/e/', '/alive'].map((path) => [path, { target: server }])),
+  },
+  build: { outDir: 'dist', sourcemap: false, reportCompressedSize: true },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: false,
+  },
+});
