@@ -45,10 +45,14 @@ function environment() {
   return result;
 }
 
-/** Runs a program to its end and resolves with its exit status; signals to this process are passed on to it. */
-function run(program, args, options = {}) {
+/**
+ * Runs a program to its end and resolves with its exit status; signals to this process are passed on to it. What it
+ * writes to a pipe is added to `lines`.
+ */
+function run(program, args, options = {}, lines = []) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, env, stdio: 'inherit', ...options });
+    child.stdout?.on('data', (chunk) => lines.push(chunk.toString()));
     const forward = (signal) => child.kill(signal);
     // This process must outlive its child, or the prompt would come back while the database is still being stopped.
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -61,15 +65,21 @@ function run(program, args, options = {}) {
       console.error(error.code === 'ENOENT' ? `The program "${program}" was not found.` : error.message);
       end(127);
     });
-    child.once('exit', (status, signal) => end(status ?? 128 + constants.signals[signal]));
+    child.once('close', (status, signal) => end(status ?? 128 + constants.signals[signal]));
   });
 }
 
-/** Runs a step of the set-up; its output goes to standard error, which leaves standard output to the command. */
-async function step(title, program, args, options = {}) {
-  if (title) console.error(title);
-  const status = await run(program, args, { stdio: ['ignore', 2, 2], ...options });
-  if (status !== 0) fail(`Failed: ${basename(program)} ${args.join(' ')} (status ${status}). The lines above say why.`);
+/**
+ * Runs a step of the set-up; its output goes to standard error, which leaves standard output to the command. A quiet
+ * step shows its output only when it fails.
+ */
+async function step(title, program, args, how = 'loud', cwd = root) {
+  console.error(title);
+  const lines = [];
+  const status = await run(program, args, { cwd, stdio: ['ignore', how === 'quiet' ? 'pipe' : 2, 2] }, lines);
+  if (status === 0) return;
+  process.stderr.write(lines.join(''));
+  fail(`Failed: ${basename(program)} ${args.join(' ')} (status ${status}). The lines above say why.`);
 }
 
 /** Runs `fn` unless the stamp says that it has succeeded with the files as they are. */
@@ -89,7 +99,7 @@ async function setUp() {
       const npm = basename(process.env.npm_execpath ?? '') === 'npm-cli.js' ? process.env.npm_execpath : null;
       const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
       const [program, all] = npm ? [process.execPath, [npm, ...args]] : ['npm', args];
-      await step('Installing Node 24 and pnpm for this folder (once) …', program, all, { cwd: join(root, 'tools') });
+      await step('Installing Node 24 and pnpm for this folder (once) …', program, all, 'loud', join(root, 'tools'));
       if (!existsSync(join(pinnedNode, 'node')))
         fail(`npm left out the package node-${platform} (optional packages?).`);
     });
@@ -105,7 +115,7 @@ const server = join(root, 'apps', 'api', 'src', 'main.ts');
 
 /** Builds what the server serves; turbo answers from its cache when nothing has changed. */
 function build() {
-  return step(null, 'turbo', ['run', 'build', '--ui=stream', '--output-logs=errors-only', '--log-prefix=none']);
+  return step('Building the web app …', 'turbo', ['run', 'build', '--ui=stream', '--output-logs=errors-only'], 'quiet');
 }
 
 const commands = {

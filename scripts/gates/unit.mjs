@@ -1,6 +1,6 @@
 // Vitest of every workspace that has tests. Only the database tests of apps/api run again when nothing changed.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root, workspaces } from './tree.mjs';
 import { turbo } from './turbo.mjs';
 
@@ -35,12 +35,19 @@ export async function unit(files) {
       .filter((file) => file.startsWith(`${folder}/`) && testFile.test(file))
       .filter((file) => ![...seen].some((name) => name.endsWith(`/${file}`)));
     if (missed.length > 0) problems.push(`vitest did not run: ${missed.join(', ')}`);
-    for (const file of result.testResults)
-      if (file.assertionResults.length === 0) problems.push(`${file.name}: no test ran. ${file.message ?? ''}`);
+    for (const file of result.testResults) {
+      if (file.assertionResults.length === 0)
+        problems.push(`${relative(root, file.name)}: no test ran. ${file.message ?? ''}`);
+      for (const { status, fullName, failureMessages } of file.assertionResults)
+        if (status === 'failed')
+          problems.push(`${relative(root, file.name)}: ${fullName}\n${failureMessages.join('\n')}`);
+    }
+    if (!result.success && result.numFailedTests === 0) problems.push(output);
     const idle = result.numPendingTests + result.numTodoTests;
     if (idle > 0) problems.push(`${folder}: ${idle} tests are skipped or unwritten`);
   }
   if (cases.passed + cases.failed === 0) problems.push('no test ran');
-  if (code !== 0) problems.push(output);
+  // What failed is said above, unless the runner itself did.
+  if (code !== 0 && problems.length === 0) problems.push(output);
   return { problems, cases, saw: `${cases.passed + cases.failed} cases in ${looked} files, ${cached}` };
 }
