@@ -6,7 +6,7 @@ import { turbo } from './turbo.mjs';
 
 // Listed files, and what turbo and pnpm say around each task.
 const isNoise = (line) =>
-  /^([^ ]+:typecheck: )?(\/.*\.[mc]?tsx?$|cache |\$ |\[ELIFECYCLE|\s*$)|WARNING|ERROR {2}command/.test(line);
+  /^([^ ]+:typecheck: )?(\/.*\.[mc]?tsx?$|cache |\$ |\[ELIFECYCLE|\s*$)|^ {3}•|WARNING|ERROR {2}command/.test(line);
 
 export async function typecheck(files) {
   const { code, output, cached } = await turbo('typecheck', ['--listFiles']);
