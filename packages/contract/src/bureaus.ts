@@ -4,6 +4,9 @@ import { endpoint } from './define-endpoint.ts';
 import { day, id, instant, line, text } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
 
+/** Shown as a link to everybody: nothing but http and https. */
+const webAddress = text(300).regex(/^(https?:\/\/\S+)?$/);
+
 export const bureauSchema = z.object({
   id,
   code: z.string(),
@@ -54,11 +57,11 @@ export const updateBureau = endpoint({
     name: line(100),
     kind: z.enum(['organ', 'authorised', 'entrusted']),
     entrustingBody: text(100).nullable(),
-    entrustmentUrl: text(300).nullable(),
+    entrustmentUrl: webAddress.nullable(),
     regionCode: text(12),
     regionName: text(60),
     announcedOn: day.nullable(),
-    announcementUrl: text(300).nullable(),
+    announcementUrl: webAddress.nullable(),
     complaintPhone: text(40),
     documentPrefix: line(20),
     capPerYear: z.number().int().min(1).max(366).nullable(),

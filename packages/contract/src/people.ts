@@ -135,7 +135,7 @@ export const updateAccount = endpoint({
     revision: z.number().int(),
   }),
   response: accountSchema,
-  problems: ['resource/changed', 'account/password-weak'],
+  problems: ['resource/changed', 'account/password-weak', 'account/last-administrator'],
 });
 
 export const officerSchema = z.object({

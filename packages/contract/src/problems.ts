@@ -47,6 +47,12 @@ export const problems = {
     'Too many failed attempts; wait and try again',
   ),
   'account/password-weak': problem(422, 'never', '新密码不符合要求', 'The new password is too weak'),
+  'account/last-administrator': problem(
+    409,
+    'never',
+    '至少要保留一个可用的管理员账号',
+    'At least one administrator account must stay in use',
+  ),
   // imports
   'import/unreadable': problem(422, 'never', '文件无法读取', 'The file cannot be read'),
   'import/not-ready': problem(409, 'later', '文件尚未识别完成', 'The file has not been read yet'),

@@ -11,7 +11,8 @@ export interface AuditEntry {
   data?: Record<string, unknown>;
 }
 
-const firstHash = Buffer.alloc(32);
+/** What the first event of a bureau is bound to. */
+export const firstHash = Buffer.alloc(32);
 
 /** Text that is hashed: keys sorted, so that the same content has the same hash wherever it is read back. */
 export function canonical(value: unknown): string {
@@ -44,6 +45,7 @@ export function linkHash(previous: Buffer, link: Link): Buffer {
 
 /** Appends events to the chain of the bureau; events of one bureau are written one after another. */
 export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   await tx
     .insertInto('audit_head')
     .values({ bureau_id: ctx.bureauId, seq: 0, hash: firstHash })
@@ -62,7 +64,7 @@ export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry
       seq,
       at: ctx.now,
       accountId: ctx.actor?.accountId ?? null,
-      actor: ctx.actor?.name ?? 'system',
+      actor: ctx.actor?.name ?? ctx.actorLabel ?? 'system',
       action: entry.action,
       subjectKind: entry.subjectKind,
       subjectId: entry.subjectId,

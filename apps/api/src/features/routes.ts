@@ -1,5 +1,7 @@
 /** Every route of every feature; the server mounts this list and the OpenAPI document is made from it. */
 import type { Route } from '../http/route.ts';
+import { routes as bureaus } from './bureaus/routes.ts';
+import { routes as audit } from './audit/routes.ts';
 import { routes as people } from './people/routes.ts';
 
-export const routes: readonly Route[] = [...people];
+export const routes: readonly Route[] = [...audit, ...people];

@@ -12,6 +12,8 @@ import type { AppDeps } from '../app-deps.ts';
 import { perform } from '../db/perform.ts';
 import { problemOfPgError } from '../db/pg-errors.ts';
 import { readScoped, type Ctx } from '../db/scope.ts';
+import { commandIdOf } from './command-id.ts';
+import { originOf, refuseForeignOrigin } from './origin.ts';
 import { languageOf, problemBody, ProblemException, type Language } from './problem.ts';
 import type { FileAnswer, HttpEnv, Input, Route } from './route.ts';
 import { findSession } from './session.ts';
@@ -59,29 +61,11 @@ async function readInput(http: Http, endpoint: Endpoint): Promise<Input<Endpoint
   return { params, query, body };
 }
 
-function refuseForeignOrigin(http: Http): void {
-  const origin = http.req.header('origin');
-  if (http.req.method === 'GET' || origin === undefined) return;
-  const host = URL.canParse(origin) ? new URL(origin).host : null;
-  if (host !== http.req.header('host')) throw new ProblemException('request/foreign-origin');
-}
-
 const uuid = z.uuid();
 
-function commandIdOf(http: Http): string {
-  const given = http.req.header('idempotency-key');
-  if (given === undefined) return uuidv7();
-  if (!uuid.safeParse(given).success) throw new ProblemException('request/malformed');
-  return given;
-}
-
-/** Address of this server as the reader typed it; QR codes must lead back to the same place. */
-function originOf(deps: AppDeps, http: Http): string {
-  return deps.settings.publicUrl ?? new URL(http.req.url).origin;
-}
-
 async function contextOf(deps: AppDeps, http: Http, endpoint: Endpoint): Promise<Ctx> {
-  const base = { now: deps.clock(), requestId: http.get('requestId'), origin: originOf(deps, http) };
+  const language = languageOf(http.req.header('accept-language'));
+  const base = { now: deps.clock(), requestId: http.get('requestId'), origin: originOf(deps, http), language };
   const session = await findSession(deps, http);
   if (!session) {
     if (endpoint.access === 'public') return { bureauId: '*', actor: null, ...base };

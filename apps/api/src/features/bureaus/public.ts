@@ -1,0 +1,2 @@
+/** What other features may use of `bureaus`. */
+export { findBureauByCode, insertNewBureau, listAllBureaus } from './bureau-store.ts';
