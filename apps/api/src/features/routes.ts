@@ -2,6 +2,7 @@
 import type { Route } from '../http/route.ts';
 import { routes as bureaus } from './bureaus/routes.ts';
 import { routes as audit } from './audit/routes.ts';
+import { routes as enterprises } from './enterprises/routes.ts';
 import { routes as people } from './people/routes.ts';
 
-export const routes: readonly Route[] = [...audit, ...people];
+export const routes: readonly Route[] = [...audit, ...bureaus, ...enterprises, ...people];

@@ -28,7 +28,11 @@ export function verifyAuditChain(db: Db, bureauId: string): Promise<ChainReport>
   return readScoped(db, bureauId, async (tx) => {
     let seq = 0;
     let hash: Buffer = firstHash;
-    const report = (broken: BrokenLink | null): ChainReport => ({ verified: seq, lastHash: hash.toString('hex'), broken });
+    const report = (broken: BrokenLink | null): ChainReport => ({
+      verified: seq,
+      lastHash: hash.toString('hex'),
+      broken,
+    });
     for (;;) {
       const rows = await readLinks(tx, bureauId, seq, batch);
       for (const row of rows) {

@@ -64,3 +64,17 @@ export async function updateSectionRow(tx: Tx, bureauId: string, section: Sectio
     .where('id', '=', section.id)
     .execute();
 }
+
+/** Ids of sections by name; those that the bureau does not have yet are added after the others. */
+export async function ensureSections(tx: Tx, bureauId: string, names: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(names)].filter((name) => name !== '');
+  const known = await listSectionRows(tx, bureauId);
+  const ids = new Map(known.map((section) => [section.name, section.id]));
+  let sort = Math.max(0, ...known.map((section) => section.sort));
+  for (const name of wanted.filter((one) => !ids.has(one))) {
+    sort += 1;
+    const added = await insertNewSection(tx, bureauId, { name, sort });
+    if (added) ids.set(name, added.id);
+  }
+  return ids;
+}

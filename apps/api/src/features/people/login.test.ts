@@ -45,7 +45,9 @@ describe('login', () => {
     const answer = await logIn(username.toUpperCase());
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ account: { id, username, roles: ['clerk'] }, bureau: { id: app.bureauId } });
-    expect(answer.headers.get('set-cookie')).toMatch(/^liangma=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^liangma=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
 
     const cookie = cookieOf(answer);
     const again = await app.anonymous.call(getSession, { headers: { cookie } });
@@ -159,7 +161,10 @@ describe('change-password', () => {
     const change = (current: string, next: string) =>
       app.anonymous.call(changePassword, { headers, body: { current, next } });
     expect((await change('wrong one', 'another long one')).body.code).toBe('session/wrong-password');
-    expect((await change(password, 'short')).body).toMatchObject({ code: 'request/invalid', errors: [{ pointer: '/next' }] });
+    expect((await change(password, 'short')).body).toMatchObject({
+      code: 'request/invalid',
+      errors: [{ pointer: '/next' }],
+    });
     for (const next of [password, 'aaaaaaaaaaaa', `${username}!!!!`, '1234567890']) {
       const answer = await change(password, next);
       expect(answer.body).toMatchObject({ code: 'account/password-weak', errors: [{ pointer: '/next' }] });

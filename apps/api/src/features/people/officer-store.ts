@@ -35,13 +35,11 @@ const selectOfficers = (tx: Tx, bureauId: string) =>
 
 type OfficerRow = Awaited<ReturnType<ReturnType<typeof selectOfficers>['executeTakeFirstOrThrow']>>;
 
-const toView = (row: OfficerRow, day: string): OfficerView => ({
-  id: row.id,
+const toFields = (row: OfficerRow): OfficerFields => ({
   name: row.name,
   sex: row.sex,
   unit: row.unit,
   sectionId: row.section_id,
-  sectionName: row.section_name,
   post: row.post,
   certificateNo: row.certificate_no,
   certificateKind: row.certificate_kind,
@@ -51,6 +49,12 @@ const toView = (row: OfficerRow, day: string): OfficerView => ({
   field: row.field,
   area: row.area,
   status: row.status,
+});
+
+const toView = (row: OfficerRow, day: string): OfficerView => ({
+  id: row.id,
+  ...toFields(row),
+  sectionName: row.section_name,
   isAssignable: isAssignable(
     { certificateKind: row.certificate_kind, status: row.status, validUntil: row.valid_until },
     day,
@@ -97,7 +101,15 @@ export async function listOfficerPage(
     .execute();
   const total = await cappedCount(tx, all);
   const day = assignableOn ?? today;
-  return { ...pageOfRows(rows, asked.limit, (row) => [row.id], (row) => toView(row, day)), total };
+  return {
+    ...pageOfRows(
+      rows,
+      asked.limit,
+      (row) => [row.id],
+      (row) => toView(row, day),
+    ),
+    total,
+  };
 }
 
 /** One officer of the bureau, or null. */
@@ -164,4 +176,34 @@ export async function updateOfficerRow(
     .where('revision', '=', officer.revision)
     .executeTakeFirstOrThrow();
   return updated.numUpdatedRows > 0n;
+}
+
+/** Names and certificate numbers of the bureau's officers. */
+export async function listKnownOfficers(tx: Tx, bureauId: string): Promise<{ name: string; certificateNo: string }[]> {
+  const rows = await tx
+    .selectFrom('officer')
+    .select(['name', 'certificate_no'])
+    .where('bureau_id', '=', bureauId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ name: row.name, certificateNo: row.certificate_no }));
+}
+
+export interface StoredOfficer {
+  id: string;
+  revision: number;
+  fields: OfficerFields;
+}
+
+/** The officers with these certificate numbers, by number. */
+export async function listOfficersByCertificate(
+  tx: Tx,
+  bureauId: string,
+  numbers: readonly string[],
+): Promise<Map<string, StoredOfficer>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await selectOfficers(tx, bureauId).where('officer.certificate_no', 'in', numbers).execute();
+  return new Map(
+    rows.map((row) => [row.certificate_no, { id: row.id, revision: row.revision, fields: toFields(row) }]),
+  );
 }
