@@ -1,5 +1,6 @@
 /** The register of enterprises (检查对象名录). */
 import { z } from 'zod';
+import { isSocialCreditCode } from '@liangma/domain/enterprise/social-credit-code';
 import { groundKinds, inspectionStates } from '@liangma/domain/inspection/inspection';
 import { endpoint } from './define-endpoint.ts';
 import { day, id, line, text, year } from './fields.ts';
@@ -37,8 +38,8 @@ export const enterpriseSchema = enterpriseRowSchema.extend({
 export type EnterpriseView = z.output<typeof enterpriseSchema>;
 
 const enterpriseFilter = pageQuery.extend({
-  /** Part of the name, of a former name, or of the credit code; two characters or more. */
-  search: text(100).optional(),
+  /** Parts of the name, of a former name, of the credit code or of the pinyin initials; two characters or more. */
+  search: z.string().trim().min(2).max(100).optional(),
   county: text(40).optional(),
   supervisionCategory: text(60).optional(),
   riskGrade: text(20).optional(),
@@ -81,7 +82,9 @@ export const listEnterpriseFacets = endpoint({
 });
 
 const enterpriseFields = z.object({
-  creditCode: line(18),
+  creditCode: line(18)
+    .toUpperCase()
+    .refine(isSocialCreditCode, { params: { code: 'bad-credit-code' } }),
   name: line(200),
   subject: z.enum(subjects),
   legalRepresentative: text(60),

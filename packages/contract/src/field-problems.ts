@@ -20,10 +20,20 @@ const texts = {
   'bad-date': { zh: '日期应为 2025-03-01 这样的格式', en: 'Enter a date such as 2025-03-01' },
   'bad-format': { zh: '格式不正确', en: 'The format is not right' },
   'not-a-choice': { zh: '请从给出的选项中选择', en: 'Choose one of the options' },
+  'bad-credit-code': {
+    zh: '统一社会信用代码有误,请核对(校验码不符)',
+    en: 'This is not a social credit code: its check character does not fit',
+  },
+  'in-future': { zh: '日期不能晚于今天', en: 'This cannot be after today' },
+  'not-found': { zh: '所选内容不存在', en: 'What you chose does not exist' },
   unknown: { zh: '含有不认识的内容', en: 'This holds something unknown' },
 } as const satisfies Record<string, FieldText>;
 
 export type FieldProblemCode = keyof typeof texts;
+
+function isFieldProblemCode(code: unknown): code is FieldProblemCode {
+  return typeof code === 'string' && Object.hasOwn(texts, code);
+}
 
 export interface FieldProblem {
   code: FieldProblemCode;
@@ -58,6 +68,11 @@ export function fieldProblem(issue: Issue): FieldProblem {
       return { code: dateFormats.has(issue.format) ? 'bad-date' : 'bad-format', params: {} };
     case 'invalid_value':
       return { code: 'not-a-choice', params: {} };
+    case 'custom': {
+      // a refinement names its own code: `.refine(check, { params: { code } })`
+      const code: unknown = issue.params?.['code'];
+      return { code: isFieldProblemCode(code) ? code : 'unknown', params: {} };
+    }
     default:
       return { code: 'unknown', params: {} };
   }

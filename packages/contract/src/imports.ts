@@ -5,6 +5,7 @@ import { id, instant } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
 
 export const importKinds = ['enterprises', 'officers', 'matters', 'plan', 'ledger'] as const;
+export const tableKinds = [...importKinds, 'checks'] as const;
 export const importStates = ['reading', 'ready', 'importing', 'done', 'failed'] as const;
 export const rowOutcomes = ['accepted', 'refused', 'merged', 'not-data'] as const;
 
@@ -19,15 +20,20 @@ export const importFindingSchema = z.object({
 });
 
 export const importMappingSchema = z.object({
-  sheets: z.array(
-    z.object({
-      sheet: z.string(),
-      /** Row of the header as in the sheet, from 1. */
-      headerRow: z.number().int().min(1),
-      /** Field → column number from 1. */
-      columns: z.record(z.string(), z.number().int().min(1)),
-    }),
-  ),
+  /** Sheets that are not named here are left out. */
+  sheets: z
+    .array(
+      z.object({
+        sheet: z.string().max(200),
+        /** What the sheet holds; the checklists (`checks`) come with the matters. */
+        table: z.enum(tableKinds),
+        /** Row of the header as in the sheet, from 1. */
+        headerRow: z.number().int().min(1),
+        /** Field → column from 0; fields without a column are left out. */
+        columns: z.record(z.string().max(60), z.number().int().min(0)),
+      }),
+    )
+    .max(100),
 });
 export type ImportMapping = z.output<typeof importMappingSchema>;
 
@@ -43,12 +49,20 @@ export const importCountsSchema = z.object({
   unchanged: z.number().int(),
 });
 
+/** What a person says about the file as a whole. */
+export const importOptionsSchema = z.object({
+  /** Year of the plan or the ledger; taken from the file's title when it is not given. */
+  year: z.number().int().nullable(),
+  /** Ledger: full and detailed records of these inspections are on file on paper, so that they count (rule R9). */
+  hasPaperRecords: z.boolean(),
+});
+
 export const importRunSchema = z.object({
   id,
   kind: z.enum(importKinds),
   state: z.enum(importStates),
   fileName: z.string(),
-  options: z.object({ year: z.number().int().nullable() }),
+  options: importOptionsSchema,
   /** How the file was read, and what a person may correct. */
   recognition: z
     .object({
@@ -58,15 +72,22 @@ export const importRunSchema = z.object({
         z.object({
           sheet: z.string(),
           rows: z.number().int(),
-          isData: z.boolean(),
+          /** Null: holds none of what is imported. */
+          table: z.enum(tableKinds).nullable(),
           headerRow: z.number().int().nullable(),
-          /** Header text per column, from column 1. */
+          /** Header text per column, from column A. */
           headers: z.array(z.string()),
-          /** The first rows below the header, to choose columns by eye. */
-          sample: z.array(z.array(z.string())),
+          /** The first rows of the sheet with their numbers, to choose the header and the columns by eye. */
+          sample: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })),
+          /** Required fields that no column was found for. */
+          missing: z.array(z.string()),
         }),
       ),
-      fields: z.array(z.object({ field: z.string(), zh: z.string(), en: z.string(), isRequired: z.boolean() })),
+      /** What the columns of each kind of table can be taken for. */
+      fields: z.record(
+        z.string(),
+        z.array(z.object({ field: z.string(), zh: z.string(), en: z.string(), isRequired: z.boolean() })),
+      ),
       notes: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
       isRemembered: z.boolean(),
     })
@@ -88,10 +109,12 @@ export const importRowSchema = z.object({
   row: z.number().int(),
   outcome: z.enum(rowOutcomes),
   applied: z.enum(['created', 'updated', 'unchanged']).nullable(),
+  table: z.enum(tableKinds),
   /** The row as text, in the order of the sheet. */
   cells: z.array(z.string()),
   refusals: z.array(importFindingSchema),
   warnings: z.array(importFindingSchema),
+  /** Row that this one was merged into. */
   mergedInto: z.number().int().nullable(),
 });
 
@@ -108,7 +131,9 @@ export const startImport = endpoint({
     fileName: z.string().trim().min(1).max(200),
     /** Year of the plan or the ledger. */
     year: z.coerce.number().int().min(2000).max(2100).optional(),
+    hasPaperRecords: z.enum(['yes', 'no']).default('no'),
   }),
+  body: z.instanceof(Uint8Array),
   bodyKind: 'raw',
   response: importRunSchema,
   problems: ['import/unreadable', 'request/too-large'],

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
 import { day, id, instant, year } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { inspectionRowSchema } from './inspections.ts';
 
 const both = z.object({ zh: z.string(), en: z.string() });
 
@@ -25,6 +24,26 @@ const slice = z.object({
   enterprise: z.number().int(),
   findings: z.number().int(),
 });
+
+const reasonSchema = z.object({ criterion: z.string(), isMet: z.boolean(), text: both });
+
+/** One record behind a figure: an inspection, or a line of the plan. */
+export const metricRecordSchema = z.object({
+  kind: z.enum(['inspection', 'plan-line']),
+  id,
+  /** Name of the enterprise, or of the matter of a plan line. */
+  title: z.string(),
+  /** Matters of the inspection, or the objects of the plan line. */
+  detail: z.string(),
+  sectionName: z.string().nullable(),
+  /** Day of closing, or of the visit while it is not closed; null for plan lines. */
+  day: day.nullable(),
+  /** What the record adds to the figure: 1, or a number of findings, officers or planned visits. */
+  contribution: z.number().int(),
+  /** Each criterion of the metric with whether the record meets it. */
+  reasons: z.array(reasonSchema),
+});
+export type MetricRecord = z.output<typeof metricRecordSchema>;
 
 export const statisticsSchema = z.object({
   year: z.number().int(),
@@ -75,13 +94,7 @@ export const listMetricRecords = endpoint({
     sectionId: z.union([id, z.literal('none')]).optional(),
     type: z.enum(['daily', 'case', 'special']).optional(),
   }),
-  response: pageOf(
-    inspectionRowSchema.extend({
-      contribution: z.number(),
-      /** Each criterion of the metric with whether the record meets it. */
-      reasons: z.array(z.object({ criterion: z.string(), isMet: z.boolean(), text: both })),
-    }),
-  ),
+  response: pageOf(metricRecordSchema),
 });
 
 export const explainInspection = endpoint({
@@ -94,7 +107,7 @@ export const explainInspection = endpoint({
   response: z.object({
     isCounted: z.boolean(),
     year: z.number().int().nullable(),
-    reasons: z.array(z.object({ criterion: z.string(), isMet: z.boolean(), text: both })),
+    reasons: z.array(reasonSchema),
   }),
 });
 

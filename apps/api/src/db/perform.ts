@@ -81,3 +81,11 @@ export async function perform<R>(
     return result;
   });
 }
+
+/** The one write without audit and command id: how far a job has come, which is no record. */
+export function noteProgress(db: Db, bureauId: string, fn: (tx: Tx) => Promise<void>): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await setVisible(tx, bureauId);
+    await fn(tx);
+  });
+}

@@ -103,7 +103,8 @@ async function answer(deps: AppDeps, http: Http, route: Route): Promise<Response
     result = await readScoped(deps.db, ctx.bureauId, (tx) => route.handle(tx, ctx, input));
   } else if (route.kind === 'command') {
     const permission = endpoint.access === 'public' || endpoint.access === 'session' ? null : endpoint.access;
-    const command = { name: endpoint.name, commandId: commandIdOf(http), permission, input };
+    const identity = route.identity(input);
+    const command = { name: endpoint.name, commandId: commandIdOf(http), permission, input: identity };
     result = await perform(deps.db, ctx, command, (tx, inner) => route.handle(tx, inner, input));
   } else {
     result = await route.handle(deps, ctx, input, http);

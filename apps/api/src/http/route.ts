@@ -32,6 +32,8 @@ export type Route =
       kind: 'command';
       endpoint: Endpoint;
       handle: (tx: Tx, ctx: Ctx, input: Input<Endpoint>) => Promise<Done<unknown>>;
+      /** What a repeat of the command must match. */
+      identity: (input: Input<Endpoint>) => unknown;
     }
   | {
       kind: 'custom';
@@ -47,12 +49,22 @@ export function query<E extends Endpoint>(
   return { kind: 'query', endpoint, handle: handle as unknown as Extract<Route, { kind: 'query' }>['handle'] };
 }
 
-/** A write: goes through the one door, `perform`. */
+/**
+ * A write: goes through the one door, `perform`.
+ * @param more.identity what a repeat of the command must match, where that is not the input as it is (files: their hash)
+ */
 export function command<E extends Endpoint>(
   endpoint: E,
   handle: (tx: Tx, ctx: Ctx, input: Input<E>) => Promise<Done<z.input<E['response']>>>,
+  more: { identity?: (input: Input<E>) => unknown } = {},
 ): Route {
-  return { kind: 'command', endpoint, handle: handle as unknown as Extract<Route, { kind: 'command' }>['handle'] };
+  type Command = Extract<Route, { kind: 'command' }>;
+  return {
+    kind: 'command',
+    endpoint,
+    handle: handle as unknown as Command['handle'],
+    identity: (more.identity ?? ((input: Input<E>) => input)) as unknown as Command['identity'],
+  };
 }
 
 /** For what needs the request itself (cookies, files); it calls `perform` and `readScoped` on its own. */

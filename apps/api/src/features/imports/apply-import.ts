@@ -1,0 +1,111 @@
+/**
+ * Job: writes the accepted rows of a confirmed import in steps of some hundred rows, each step one command. After a
+ * crash the next run goes on where the last committed step ended.
+ */
+import type { AppDeps } from '../../app-deps.ts';
+import { perform } from '../../db/perform.ts';
+import type { Ctx, Tx } from '../../db/scope.ts';
+import { ProblemException } from '../../http/problem.ts';
+import type { Job } from '../../worker/jobs.ts';
+import { appliers, type Applied } from './appliers.ts';
+import { countApplied, lockRun, markApplied, takeAccepted, type ImportRun } from './import-store.ts';
+import { jobContext, stepId, type ImportJob } from './job-context.ts';
+
+/** Matters come whole: their checklists stand on another sheet. */
+const rowsPerStep = { enterprises: 500, officers: 500, matters: 20_000, plan: 20_000, ledger: 200 };
+
+const tally = (applied: readonly Applied[]) =>
+  Object.fromEntries(
+    (['created', 'updated', 'unchanged'] as const).map((what) => [what, applied.filter((one) => one === what).length]),
+  );
+
+async function finish(tx: Tx, ctx: Ctx, run: ImportRun) {
+  const counts = { ...run.counts, ...(await countApplied(tx, ctx.bureauId, run.id)) };
+  await tx
+    .updateTable('import_run')
+    .set({ state: 'done', finished_at: ctx.now, counts: JSON.stringify(counts) })
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('id', '=', run.id)
+    .execute();
+  return {
+    result: { isDone: true },
+    audit: { action: 'import.finished', subjectKind: 'import', subjectId: run.id, data: counts },
+  };
+}
+
+async function applyStep(tx: Tx, ctx: Ctx, runId: string) {
+  const run = await lockRun(tx, ctx.bureauId, runId);
+  if (!run || run.state !== 'importing') return { result: { isDone: true }, audit: [] };
+  const rows = await takeAccepted(tx, ctx.bureauId, runId, rowsPerStep[run.kind]);
+  if (rows.length === 0) return finish(tx, ctx, run);
+  const applied = await appliers[run.kind](tx, ctx, run, rows);
+  const marked = rows.map((row, index) => ({ position: row.position, applied: applied[index] ?? 'unchanged' }));
+  await markApplied(tx, ctx.bureauId, runId, marked);
+  await tx
+    .updateTable('import_run')
+    .set({ progress_done: run.progress_done + rows.length })
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('id', '=', runId)
+    .execute();
+  const positions = { from: rows[0]?.position ?? 0, to: rows.at(-1)?.position ?? 0 };
+  return {
+    result: { isDone: false },
+    audit: {
+      action: 'import.rows-written',
+      subjectKind: 'import',
+      subjectId: runId,
+      data: { kind: run.kind, ...positions, ...tally(applied) },
+    },
+  };
+}
+
+async function fail(deps: AppDeps, job: ImportJob, code: string): Promise<void> {
+  const ctx = jobContext(deps, job);
+  const command = {
+    name: 'fail-import',
+    commandId: stepId(job.runId, 'fail', ctx.now),
+    permission: null,
+    input: { code },
+  };
+  await perform(deps.db, ctx, command, async (tx) => {
+    await tx
+      .updateTable('import_run')
+      .set({ state: 'failed', failure: JSON.stringify({ code, params: {} }) })
+      .where('bureau_id', '=', job.bureauId)
+      .where('id', '=', job.runId)
+      .execute();
+    return {
+      result: {},
+      audit: { action: 'import.failed', subjectKind: 'import', subjectId: job.runId, data: { code } },
+    };
+  });
+}
+
+/** Problems that trying again does not cure. */
+const final: Record<string, string> = {
+  'plan/wrong-state': 'import/plan-locked',
+  'request/invalid': 'import/year-missing',
+};
+
+export const applyImport: Job<ImportJob> = {
+  name: 'apply-import',
+  async run(deps, job) {
+    for (let step = 0, isDone = false; !isDone; step += 1) {
+      const ctx = jobContext(deps, job);
+      const command = {
+        name: 'apply-import',
+        commandId: stepId(job.runId, 'apply', step),
+        permission: null,
+        input: step,
+      };
+      try {
+        ({ isDone } = await perform(deps.db, ctx, command, (tx) => applyStep(tx, ctx, job.runId)));
+      } catch (error) {
+        const code = error instanceof ProblemException ? final[error.code] : undefined;
+        if (code === undefined) throw error;
+        await fail(deps, job, code);
+        return;
+      }
+    }
+  },
+};

@@ -1,0 +1,50 @@
+/** The person has looked at the preview and says yes: only now is anything written to a register. */
+import type { z } from 'zod';
+import type { importRunSchema } from '@liangma/contract/imports';
+import type { Done } from '../../db/perform.ts';
+import type { Ctx, Tx } from '../../db/scope.ts';
+import { ProblemException } from '../../http/problem.ts';
+import { addJob } from '../../worker/jobs.ts';
+import { applyImport } from './apply-import.ts';
+import { findRun, lockRun } from './import-store.ts';
+import { runView } from './import-view.ts';
+
+export async function confirmRun(
+  tx: Tx,
+  ctx: Ctx,
+  { params }: { params: { importId: string } },
+): Promise<Done<z.input<typeof importRunSchema>>> {
+  const run = await lockRun(tx, ctx.bureauId, params.importId);
+  if (!run) throw new ProblemException('resource/not-found');
+  if (run.confirmed_at !== null) throw new ProblemException('import/already-confirmed');
+  if (run.state !== 'ready' || !run.recognition) throw new ProblemException('import/not-ready');
+  if (!run.recognition.recognition.isComplete) throw new ProblemException('import/mapping-incomplete');
+  await tx
+    .updateTable('import_run')
+    .set({
+      state: 'importing',
+      confirmed_at: ctx.now,
+      progress_done: 0,
+      progress_total: run.counts?.accepted ?? 0,
+    })
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('id', '=', run.id)
+    .execute();
+  await addJob(tx, applyImport, {
+    bureauId: ctx.bureauId,
+    runId: run.id,
+    accountId: ctx.actor?.accountId ?? '',
+    accountName: ctx.actor?.name ?? '',
+  });
+  const after = await findRun(tx, ctx.bureauId, run.id);
+  if (!after) throw new ProblemException('resource/not-found');
+  return {
+    result: runView(after),
+    audit: {
+      action: 'import.confirmed',
+      subjectKind: 'import',
+      subjectId: run.id,
+      data: { kind: run.kind, accepted: run.counts?.accepted ?? 0 },
+    },
+  };
+}

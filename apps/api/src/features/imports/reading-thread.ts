@@ -1,0 +1,102 @@
+/** Entry of the thread that reads a file: parsing and judging 100,000 rows must not keep the server from answering. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { readTables } from '@liangma/documents/sheets/read-tables';
+import { SheetError } from '@liangma/documents/sheets/sheet-error';
+import { judgeInSteps, type Judgement } from '@liangma/domain/imports/judge-tables';
+import { countJudged, type JudgedRow } from '@liangma/domain/imports/judged-row';
+import type { MappingCorrection, Recognition } from '@liangma/domain/imports/recognition';
+import { recogniseTables } from '@liangma/domain/imports/recognise-tables';
+import type { Table } from '@liangma/domain/imports/table';
+import type { ReadingMessage, ReadingTask, SheetPreview } from './reading.ts';
+import { stagedRow } from './staged-row.ts';
+
+const rowsPerMessage = 2000;
+const sampleRows = 12;
+
+const say = (message: ReadingMessage) => parentPort?.postMessage(message);
+
+/** Corrections by a person come first; sheets they did not touch take the mapping kept from an earlier file. */
+function recognise(tables: Table[], task: ReadingTask): { recognition: Recognition; isRemembered: boolean } {
+  const first = recogniseTables(tables, task.kind, task.corrections);
+  const kept: MappingCorrection[] = first.sheets.flatMap((sheet) => {
+    const mapping = task.remembered[sheet.signature];
+    const isCorrected = task.corrections.some((correction) => correction.sheet === sheet.sheet);
+    if (!mapping || isCorrected) return [];
+    return [{ sheet: sheet.sheet, table: sheet.table, headerRow: sheet.headerRow, mapping }];
+  });
+  if (kept.length === 0) return { recognition: first, isRemembered: false };
+  return { recognition: recogniseTables(tables, task.kind, [...task.corrections, ...kept]), isRemembered: true };
+}
+
+function previewOf(table: Table, recognition: Recognition): SheetPreview {
+  const known = recognition.sheets.find((sheet) => sheet.sheet === table.name);
+  return {
+    sheet: table.name,
+    rows: table.rows.length,
+    table: known?.table ?? null,
+    headerRow: known?.headerRow ?? null,
+    headers: known?.columns.map((column) => column.header) ?? [],
+    sample: table.rows
+      .slice(0, sampleRows)
+      .map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.text.slice(0, 60)) })),
+    missing: known?.missing ?? [],
+  };
+}
+
+function judge(tables: Table[], recognition: Recognition, task: ReadingTask): Judgement {
+  const steps = judgeInSteps(tables, recognition, task.context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    say({ kind: 'progress', ...step.value });
+  }
+}
+
+function rowsOf(judgement: Judgement): JudgedRow<unknown>[] {
+  const { enterprises, officers, matters, checks, plan, ledger } = judgement;
+  return [...enterprises, ...officers, ...matters, ...checks, ...plan, ...ledger];
+}
+
+function sayRows(tables: Table[], rows: readonly JudgedRow<unknown>[]): void {
+  const cells = new Map(
+    tables.map((table) => [table.name, new Map(table.rows.map((row) => [row.row, row.cells]))] as const),
+  );
+  for (let start = 0; start < rows.length; start += rowsPerMessage) {
+    const chunk = rows.slice(start, start + rowsPerMessage);
+    const staged = chunk.map((row, index) => {
+      const found = cells.get(row.sheet)?.get(row.row) ?? [];
+      return stagedRow(
+        start + index,
+        row,
+        found.map((cell) => cell.text),
+      );
+    });
+    say({ kind: 'rows', json: JSON.stringify(staged), count: staged.length });
+  }
+}
+
+async function read(task: ReadingTask): Promise<void> {
+  const tables = await readTables(task.bytes, task.fileName);
+  const { recognition, isRemembered } = recognise(tables, task);
+  const rows = rowsOf(judge(tables, recognition, task));
+  sayRows(tables, rows);
+  const [first] = tables;
+  say({
+    kind: 'read',
+    understanding: {
+      format: first?.format ?? 'csv',
+      encoding: first?.encoding ?? null,
+      sheets: tables.map((table) => previewOf(table, recognition)),
+      recognition,
+      isRemembered,
+    },
+    counts: countJudged(rows),
+  });
+}
+
+try {
+  await read(workerData as ReadingTask);
+} catch (error) {
+  if (error instanceof SheetError) say({ kind: 'failed', code: error.code, params: error.params });
+  else throw error;
+}

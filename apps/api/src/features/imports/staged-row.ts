@@ -1,0 +1,44 @@
+/** A judged row as it waits for the confirmation: what the preview shows and what will be written. */
+import type { Finding, JudgedRow, TableKind } from '@liangma/domain/imports/judged-row';
+
+/** Content of import_row. */
+export interface StagedContent {
+  table: TableKind;
+  cells: string[];
+  warnings: readonly Finding[];
+  refusals: readonly Finding[];
+  mergedInto: number | null;
+  values: unknown;
+}
+
+/** A row of import_row as JSON. */
+export interface StagedRow {
+  position: number;
+  sheet: string;
+  row: number;
+  outcome: 'accepted' | 'refused' | 'merged' | 'not-data';
+  has_warning: boolean;
+  content: StagedContent;
+}
+
+/** NUL cannot be stored as text in PostgreSQL. */
+const storable = (text: string) => text.replaceAll('\0', '');
+
+/** The staged form of a judged row. */
+export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: readonly string[]): StagedRow {
+  return {
+    position,
+    sheet: judged.sheet,
+    row: judged.row,
+    outcome: judged.outcome,
+    has_warning: judged.warnings.length > 0,
+    content: {
+      table: judged.table,
+      cells: cells.map(storable),
+      warnings: judged.warnings,
+      refusals: judged.refusals,
+      mergedInto: judged.mergedInto?.row ?? null,
+      values: judged.values,
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** The report of a year from the same figures as the statistics page: sentences, Word file, Excel table. */
+import type { z } from 'zod';
+import type { getReport } from '@liangma/contract/statistics';
+import { inspectionsTable, type InspectionRow } from '@liangma/documents/report/inspections-table';
+import { yearlyReport } from '@liangma/documents/report/yearly-report';
+import { officialDay } from '@liangma/domain/calendar/official-day';
+import { enforcementSentences } from '@liangma/domain/statistics/report-sentences';
+import type { Ctx, Tx } from '../../db/scope.ts';
+import type { FileAnswer } from '../../http/route.ts';
+import { countingRule, readStatistics, typeLabels } from '../statistics/public.ts';
+import { entryLabels, groundLabels, handlingLabels } from './labels.ts';
+import { listReportRows, type ReportRow } from './report-store.ts';
+
+interface OfYear {
+  params: { year: number };
+}
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The sentences that the data bear, for the page. */
+export async function readReport(
+  tx: Tx,
+  ctx: Ctx,
+  { params }: OfYear,
+): Promise<z.input<(typeof getReport)['response']>> {
+  const { statistics } = await readStatistics(tx, ctx, params.year);
+  return {
+    year: params.year,
+    bureauName: statistics.bureauName,
+    asOf: officialDay(ctx.now),
+    sentences: enforcementSentences(statistics.metrics).map(({ id, text, used, omitted }) => ({
+      id,
+      text,
+      used: used.map(({ metric, value }) => ({ metricId: metric, value })),
+      omitted: omitted.map(({ part, reasonZh, reasonEn }) => ({ part, reason: { zh: reasonZh, en: reasonEn } })),
+    })),
+  };
+}
+
+/** The Word file with the paragraph and the annex of figures. */
+export async function writeReport(tx: Tx, ctx: Ctx, { params }: OfYear): Promise<FileAnswer> {
+  const { statistics } = await readStatistics(tx, ctx, params.year);
+  return {
+    bytes: await yearlyReport({ statistics, generatedOn: officialDay(ctx.now) }),
+    fileName: `${statistics.bureauName}${params.year}年度行政执法情况.docx`,
+    contentType: wordType,
+  };
+}
+
+function tableRow(row: ReportRow): InspectionRow {
+  const ground = groundLabels[row.ground_kind] ?? row.ground_kind;
+  const number = row.plan_line_no === null ? row.ground_document_no : `第${row.plan_line_no}项`;
+  const way = row.entry_way === null ? null : (entryLabels[row.entry_way] ?? row.entry_way);
+  const outcome = row.handlings.map((handling) => handlingLabels[handling] ?? handling).join('、');
+  return {
+    inspectedOn: row.visit_on,
+    object: row.enterprise,
+    creditCode: row.credit_code,
+    matters: row.matters,
+    type: typeLabels[row.type] ?? row.type,
+    origin: number === null ? ground : `${ground} ${number}`,
+    section: row.section ?? '',
+    officers: row.officers,
+    noticeNo: row.notice_no ?? '',
+    scan: way === null || row.entered_at === null ? null : { way, at: row.entered_at },
+    problems: row.finding_count,
+    outcome: outcome === '' ? '未发现问题' : outcome,
+    closedOn: row.finished_on,
+    notCountedBecause: row.missed,
+  };
+}
+
+/** The Excel table of the year's inspections. */
+export async function writeInspectionsTable(tx: Tx, ctx: Ctx, { params }: OfYear): Promise<FileAnswer> {
+  const { statistics } = await readStatistics(tx, ctx, params.year);
+  const rows = await listReportRows(tx, ctx.bureauId, { year: params.year, rule: countingRule });
+  return {
+    bytes: await inspectionsTable({ statistics, generatedOn: officialDay(ctx.now), rows: rows.map(tableRow) }),
+    fileName: `${statistics.bureauName}${params.year}年度行政检查明细.xlsx`,
+    contentType: excelType,
+  };
+}
