@@ -10,7 +10,7 @@ import { ProblemException } from '../../http/problem.ts';
 import { upsertEnterprises } from '../enterprises/public.ts';
 import { importVisits } from '../inspections/public.ts';
 import { upsertMatters } from '../matters/public.ts';
-import { upsertOfficers } from '../people/public.ts';
+import { saveImportedOfficers } from '../people/public.ts';
 import { upsertPlanLines } from '../plans/public.ts';
 import type { ImportRun, RowView } from './import-store.ts';
 
@@ -40,9 +40,28 @@ const applyMatters: Applier = async (tx, ctx, _run, rows) => {
   });
 };
 
+const applyOfficers: Applier = (tx, ctx, _run, rows) => {
+  const officers = valuesOf<OfficerValues>(rows).map((officer) => ({
+    name: officer.name,
+    sex: officer.sex,
+    unit: officer.unit,
+    section: officer.section,
+    post: officer.post,
+    certificateNo: officer.certificateNo,
+    certificateKind: officer.certificateKind,
+    issuedBy: officer.issuedBy,
+    issuedOn: officer.issuedOn,
+    validUntil: officer.validUntil,
+    field: officer.field,
+    area: officer.area,
+    status: officer.status,
+  }));
+  return saveImportedOfficers(tx, ctx.bureauId, officers, ctx.now);
+};
+
 export const appliers: Record<ImportKind, Applier> = {
   enterprises: (tx, ctx, _run, rows) => upsertEnterprises(tx, ctx, valuesOf<EnterpriseValues>(rows)),
-  officers: (tx, ctx, _run, rows) => upsertOfficers(tx, ctx, valuesOf<OfficerValues>(rows)),
+  officers: applyOfficers,
   matters: applyMatters,
   plan: (tx, ctx, run, rows) => upsertPlanLines(tx, ctx, yearOf(run), valuesOf<PlanLineValues>(rows)),
   ledger: (tx, ctx, run, rows) => importVisits(tx, ctx, valuesOf<VisitValues>(rows), run.options.hasPaperRecords),

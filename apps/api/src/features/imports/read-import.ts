@@ -30,7 +30,7 @@ async function taskFor(tx: Tx, deps: AppDeps, job: ReadJob): Promise<ReadingTask
     kind: run.kind,
     corrections: job.corrections,
     remembered: await rememberedMappings(tx, job.bureauId, run.kind),
-    context: await contextFor(tx, job.bureauId, run.kind, deps.clock()),
+    context: await contextFor(tx, jobContext(deps, job), run.kind),
   };
 }
 
