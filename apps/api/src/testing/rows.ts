@@ -4,7 +4,15 @@ import type { Insertable } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '@liangma/contract/permissions';
 import type { Db } from '../db/open.ts';
-import type { AccountTable, BureauTable, EnterpriseTable, MatterVersionTable, OfficerTable } from '../db/schema.ts';
+import type {
+  AccountTable,
+  BureauTable,
+  EnterpriseTable,
+  InspectionTable,
+  MatterVersionTable,
+  OfficerTable,
+  SectionTable,
+} from '../db/schema.ts';
 
 const createdAt = '2025-01-01T00:00:00.000Z';
 
@@ -128,4 +136,47 @@ export async function insertMatter(
     })
     .execute();
   return { matterId, versionId };
+}
+
+/** A section. */
+export async function insertSection(
+  db: Db,
+  bureauId: string,
+  more: Partial<Insertable<SectionTable>> = {},
+): Promise<string> {
+  const id = uuidv7();
+  await db
+    .insertInto('section')
+    .values({ id, bureau_id: bureauId, name: `科室${id.slice(-8)}`, ...more })
+    .execute();
+  return id;
+}
+
+/** An inspection as it stands in the table, without matters and officers; a draft by nobody's plan unless said. */
+export async function insertInspection(
+  db: Db,
+  bureauId: string,
+  more: Partial<Insertable<InspectionTable>> & { enterprise_id: string; prepared_by: string },
+): Promise<string> {
+  const id = uuidv7();
+  const plannedFrom = more.planned_from ?? '2026-06-15';
+  await db
+    .insertInto('inspection')
+    .values({
+      id,
+      bureau_id: bureauId,
+      state: 'draft',
+      type: 'daily',
+      ground_kind: 'plan',
+      mode: 'on-site',
+      planned_from: plannedFrom,
+      planned_until: plannedFrom,
+      visit_on: plannedFrom,
+      is_enterprise: true,
+      warning_answers: '[]',
+      created_at: createdAt,
+      ...more,
+    })
+    .execute();
+  return id;
 }
