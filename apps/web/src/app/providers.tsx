@@ -8,11 +8,18 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../messages/use-t.ts';
 import { cssVariables, theme } from './theme.ts';
 
-export function Providers({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {
+export interface ProvidersProps {
+  queryClient: QueryClient;
+  /** test: nothing moves, everything appears at once. */
+  env?: 'default' | 'test';
+  children: ReactNode;
+}
+
+export function Providers({ queryClient, env = 'default', children }: ProvidersProps) {
   const language = useLanguage();
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+      <MantineProvider env={env} theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
         <DatesProvider settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
           <Notifications position="top-center" />
           {children}
