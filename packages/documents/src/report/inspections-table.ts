@@ -79,7 +79,7 @@ function inspectionsSheet({ statistics, rows }: InspectionsTableView): WorkbookS
       row.section,
       row.officers.map(({ name, certificateNo }) => `${name}(${certificateNo})`).join('、'),
       row.noticeNo,
-      row.scan === null ? null : `${row.scan.way} ${officialTime(row.scan.at)}`,
+      row.scan === null ? null : `${row.scan.way} ${officialDay(row.scan.at)} ${officialTime(row.scan.at)}`,
       row.problems,
       row.outcome,
       row.closedOn,

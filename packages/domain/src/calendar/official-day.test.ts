@@ -23,8 +23,8 @@ describe('official day', () => {
   });
 
   test('the wall clock is that of Beijing, whatever zone the instant is written in', () => {
-    expect(officialTime('2025-12-31T15:59:59.999Z')).toBe('2025-12-31 23:59');
-    expect(officialTime('2025-06-03T09:12:00+08:00')).toBe('2025-06-03 09:12');
+    expect(officialTime('2025-12-31T15:59:59.999Z')).toBe('23:59');
+    expect(officialTime('2025-06-03T09:12:00+08:00')).toBe('09:12');
   });
 
   test('a time without zone has no official day', () => {

@@ -26,11 +26,11 @@ export function officialDay(instant: string): string {
 }
 
 /**
- * The wall clock in Asia/Shanghai at an instant, to the minute: '2025-12-31 23:59'. For printing, not for comparing.
+ * The wall clock in Asia/Shanghai at an instant, to the minute: '23:59'. Printed after the official day.
  * @throws RangeError as officialDay does
  */
 export function officialTime(instant: string): string {
-  return inShanghai(instant).slice(0, 16).replace('T', ' ');
+  return inShanghai(instant).slice(11, 16);
 }
 
 /** Year of a day, for example 2025. */
