@@ -34,7 +34,10 @@ export interface Caller {
   bureauId: string;
   accountId: string;
   /** The body is typed as the answer and as a problem: the status says which of them it is. */
-  call<E extends Endpoint>(endpoint: E, input?: CallInput): Promise<Answered<ResponseOf<E> & ProblemBody>>;
+  call<E extends Endpoint>(
+    endpoint: E,
+    input?: CallInput,
+  ): Promise<Answered<ResponseOf<E> & Omit<ProblemBody, 'status'>>>;
 }
 
 export interface TestApp {

@@ -74,7 +74,9 @@ export async function ensureSections(tx: Tx, bureauId: string, names: readonly s
   for (const name of wanted.filter((one) => !ids.has(one))) {
     sort += 1;
     const added = await insertNewSection(tx, bureauId, { name, sort });
-    if (added) ids.set(name, added.id);
+    // nothing is added when another transaction was first
+    const id = added?.id ?? (await listSectionRows(tx, bureauId)).find((section) => section.name === name)?.id;
+    if (id) ids.set(name, id);
   }
   return ids;
 }
