@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+test('an empty environment gives a server for the local network with the embedded database and the demonstration', () => {
+  expect(readConfig({ HOME: '/home/li' })).toMatchObject({
+    port: 8080,
+    host: '0.0.0.0',
+    publicUrl: null,
+    databaseUrl: null,
+    isDemoWanted: true,
+  });
+});
+
+test('the data folder is the chosen one, and never lies in the home of root', () => {
+  expect(readConfig({ LIANGMA_DATA: '/srv/数据 a' }).dataDir).toBe('/srv/数据 a');
+  const own = readConfig({ HOME: '/home/li', XDG_DATA_HOME: '/data/li' }).dataDir;
+  expect(own).toBe(process.getuid?.() === 0 ? '/var/lib/liangma' : '/data/li/liangma');
+});
+
+test.each([
+  [{ PORT: '0' }, { port: 0 }],
+  [{ PORT: '65535' }, { port: 65_535 }],
+  [{ LIANGMA_DEMO: 'off' }, { isDemoWanted: false }],
+  [{ LIANGMA_URL: 'https://inspect.example.gov.cn/' }, { publicUrl: 'https://inspect.example.gov.cn' }],
+  [{ DATABASE_URL: 'postgresql://db/liangma' }, { databaseUrl: 'postgresql://db/liangma' }],
+])('%j is understood', (environment, expected) => {
+  expect(readConfig(environment)).toMatchObject(expected);
+});
+
+test.each([
+  [{ PORT: '80a' }, 'PORT'],
+  [{ PORT: '65536' }, 'PORT'],
+  [{ PORT: '-1' }, 'PORT'],
+  [{ LIANGMA_DEMO: 'maybe' }, 'LIANGMA_DEMO'],
+  [{ LIANGMA_URL: 'inspect.example.gov.cn' }, 'LIANGMA_URL'],
+  [{ DATABASE_URL: 'mysql://u:secret@db/x' }, 'DATABASE_URL'],
+])('%j is refused by the name of the variable', (environment, name) => {
+  expect(() => readConfig(environment)).toThrow(name);
+});
+
+test('a refused database address does not show its password', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://u:secret@db/x' })).not.toThrow('secret');
+});
