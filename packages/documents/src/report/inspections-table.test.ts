@@ -106,7 +106,7 @@ describe('the table of inspections', () => {
 
   test('its figures are numbers, equal to the statistics and to the Word report', async () => {
     const [, figures] = await sheets([counted]);
-    const byMetric = (figures?.rows ?? []).slice(2).map((row) => [row[7], row[2], row[3], row[5]]);
+    const byMetric = (figures?.rows ?? []).slice(2).map((row) => [row[6], row[2], row[3], row[5]]);
     expect(byMetric).toEqual(
       metricIds.map((id) => {
         const { value, unit, records } = statistics.metrics[id];

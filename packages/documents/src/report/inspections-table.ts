@@ -103,8 +103,8 @@ function figuresSheet({ statistics, generatedOn }: InspectionsTableView): Workbo
       { header: '单位', width: 8, kind: 'text' },
       { header: '指标解释', width: 60, kind: 'text' },
       { header: '记录数', width: 10, kind: 'integer' },
-      { header: '计数条件', width: 80, kind: 'text' },
       { header: '指标代码', width: 24, kind: 'text' },
+      { header: '计数条件', width: 80, kind: 'text' },
     ],
     rows: reportFigures(statistics).map((figure, index) => [
       index + 1,
@@ -113,8 +113,8 @@ function figuresSheet({ statistics, generatedOn }: InspectionsTableView): Workbo
       figure.unit,
       officialPunctuation(figure.definition),
       figure.records,
-      officialPunctuation(figure.criteria.map((criterion) => criteria[criterion].metZh).join(';')),
       figure.metric,
+      officialPunctuation(figure.criteria.map((criterion) => criteria[criterion].metZh).join(';')),
     ]),
   };
 }
