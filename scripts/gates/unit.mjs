@@ -26,6 +26,7 @@ export async function unit(files) {
       problems.push(`${folder}: vitest did not finish`);
       continue;
     }
+    const before = problems.length;
     const result = JSON.parse(readFileSync(path, 'utf8'));
     cases.passed += result.numPassedTests;
     cases.failed += result.numFailedTests;
@@ -42,7 +43,7 @@ export async function unit(files) {
         if (status === 'failed')
           problems.push(`${relative(root, file.name)}: ${fullName}\n${failureMessages.join('\n')}`);
     }
-    if (!result.success && result.numFailedTests === 0) problems.push(output);
+    if (!result.success && problems.length === before) problems.push(output);
     const idle = result.numPendingTests + result.numTodoTests;
     if (idle > 0) problems.push(`${folder}: ${idle} tests are skipped or unwritten`);
   }

@@ -9,8 +9,8 @@ const machinePaths = /(?<![\w.$}])\/(work|root|home\/\w+|Users\/\w+)\/[\w.-]/;
 const registries = /:\/{2}(registry|npm)[.-]|:\/{2}[\w.-]+:4873|npm_config_registr[y]|^\s*"?resolved"?: "?https?:/im;
 const emptyNames = /(^|\/)(utils?|helpers?|common|types|misc|shared)(\/|\.[a-z]+$)/;
 const barrel = /^(apps|packages)\/.+\/src\/(.+\/)?index\.ts$/;
-const secretFiles = /(^|\/)(\.env(\..+)?|\.npmrc)$/;
-const text = /\.(ts|tsx|mjs|js|json|md|css|html|yaml|yml|sql|csv|txt|svg)$|(^|\/)(run|\.gitignore)$/;
+const secretFiles = /(^|\/)\.env(\..+)?$|\/\.npmrc$/;
+const text = /\.(ts|tsx|mjs|js|json|md|css|html|yaml|yml|sql|csv|txt|svg)$|(^|\/)(run|\.gitignore|\.npmrc)$/;
 const megabyte = 1_500_000;
 
 /** Every breach of one file, as sentences without the path. */
