@@ -159,7 +159,7 @@ function readStatus(reader: RowReader): Pick<EnterpriseValues, 'status' | 'remar
 
 /** Looks over the whole register: copies, one code with two names, one name with two codes. */
 export function settleEnterprises(rows: readonly OpenRow<EnterpriseValues>[]): void {
-  mergeExactCopies(rows);
+  mergeExactCopies(rows, (values) => values.creditCode);
   for (const group of groupsOf(rows, (values) => values.creditCode)) settleCode(group);
   for (const group of groupsOf(rows, (values) => foldName(values.name))) {
     for (const { judged, source } of group) {

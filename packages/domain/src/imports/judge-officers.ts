@@ -117,7 +117,7 @@ function readStatus(reader: RowReader): Pick<OfficerValues, 'status' | 'statusTe
 
 /** Looks over the whole register: copies, and one certificate number under several persons. */
 export function settleOfficers(rows: readonly OpenRow<OfficerValues>[]): void {
-  mergeExactCopies(rows);
+  mergeExactCopies(rows, (values) => values.certificateNo);
   for (const group of groupsOf(rows, (values) => values.certificateNo)) {
     const names = [...new Set(group.map((row) => row.judged.values?.name ?? ''))];
     if (names.length === 1) keepLast(group);

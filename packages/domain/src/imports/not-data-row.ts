@@ -29,40 +29,46 @@ export function notDataTest(table: Table, sheet: RecognisedSheet): NotDataTest {
       .map((range) => rangeName(range).split(':')[0]),
   );
   return (row) => {
-    const filled: { column: number; text: string }[] = [];
-    row.cells.forEach((cell, column) => {
-      const text = foldHeader(cell.text);
-      if (text !== '') filled.push({ column, text });
+    // Most rows are data: their cells are only counted, and folded when the first ones leave a doubt.
+    let filledCount = 0;
+    let column = -1;
+    row.cells.forEach((cell, index) => {
+      if (cell.text.trim() === '') return;
+      if (filledCount === 0) column = index;
+      filledCount += 1;
     });
-    const first = filled[0];
-    if (!first) return 'blank';
-    if (filled.length === 1 && first.column === numbering && /^[\d.]+$/.test(first.text)) return 'blank';
-    if (isHeader(filled, headers, headerCount)) return 'header';
+    if (filledCount === 0) return 'blank';
+    const first = foldHeader(row.cells[column]?.text ?? '');
+    if (filledCount === 1 && column === numbering && /^[\d.]+$/.test(first)) return 'blank';
+    if (isPartOf(first, headers[column] ?? '') && isHeader(row, headers, headerCount)) return 'header';
     // A total stands under 序号, or in a row with hardly anything else; a firm may well be called 合计….
-    if (first.column === numbering || filled.length <= 3) {
-      if (subtotal.test(first.text) && first.text.length <= 16) return 'subtotal';
-      if (total.test(first.text) && first.text.length <= 24) return 'total';
+    if (column === numbering || filledCount <= 3) {
+      if (subtotal.test(first) && first.length <= 16) return 'subtotal';
+      if (total.test(first) && first.length <= 24) return 'total';
     }
-    if (filled.length > 2) return null;
-    if (note.test(first.text)) return 'note';
-    if (filled.length > 1) return null;
-    const isWide = wide.has(`${columnLetter(first.column)}${row.row}`);
-    if (required.has(first.column) && !isWide) return null;
-    if (title.test(first.text)) return 'title';
-    return first.text.length > 24 ? 'note' : 'heading';
+    if (filledCount > 2) return null;
+    if (note.test(first)) return 'note';
+    if (filledCount > 1) return null;
+    const isWide = wide.has(`${columnLetter(column)}${row.row}`);
+    if (required.has(column) && !isWide) return null;
+    if (title.test(first)) return 'title';
+    return first.length > 24 ? 'note' : 'heading';
   };
 }
 
 /** A page head in the middle of the list: most of its cells repeat the header of their column. */
-function isHeader(
-  filled: readonly { column: number; text: string }[],
-  headers: readonly string[],
-  count: number,
-): boolean {
+function isHeader(row: SheetRow, headers: readonly string[], headerCount: number): boolean {
   let same = 0;
-  for (const { column, text } of filled) {
-    const header = headers[column] ?? '';
-    if (header !== '' && (header === text || header.endsWith(`/${text}`) || header.startsWith(`${text}/`))) same += 1;
-  }
-  return same >= 2 && same >= Math.min(count, filled.length) * 0.6;
+  let filled = 0;
+  row.cells.forEach((cell, column) => {
+    const text = foldHeader(cell.text);
+    if (text !== '') filled += 1;
+    if (isPartOf(text, headers[column] ?? '')) same += 1;
+  });
+  return same >= 2 && same >= Math.min(headerCount, filled) * 0.6;
+}
+
+/** The header itself, or one of the two rows that it was written in. */
+function isPartOf(text: string, header: string): boolean {
+  return text !== '' && (header === text || header.endsWith(`/${text}`) || header.startsWith(`${text}/`));
 }

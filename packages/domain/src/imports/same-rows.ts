@@ -37,16 +37,21 @@ function cellsOf({ source: { row, sheet, merges } }: OpenRow<unknown>): Map<stri
   return cells;
 }
 
-/** Merges exact copies into the first of them. */
-export function mergeExactCopies<Values>(rows: readonly OpenRow<Values>[]): void {
-  const first = new Map<string, JudgedRow<Values>>();
-  for (const row of rows) {
-    const { judged } = row;
-    if (judged.outcome !== 'accepted') continue;
-    const content = contentOf(row);
-    const kept = first.get(content);
-    if (kept) mergeInto(judged, kept, 'exact-duplicate');
-    else first.set(content, judged);
+/**
+ * Merges exact copies into the first of them. Copies have the same key, so only rows with one key are compared in full;
+ * without a key all rows are.
+ */
+export function mergeExactCopies<Values>(rows: readonly OpenRow<Values>[], keyOf?: (values: Values) => string): void {
+  const groups = keyOf ? groupsOf(rows, keyOf) : [rows];
+  for (const group of groups) {
+    const first = new Map<string, JudgedRow<Values>>();
+    for (const row of group) {
+      if (row.judged.outcome !== 'accepted') continue;
+      const content = contentOf(row);
+      const kept = first.get(content);
+      if (kept) mergeInto(row.judged, kept, 'exact-duplicate');
+      else first.set(content, row.judged);
+    }
   }
 }
 
@@ -55,15 +60,18 @@ export function groupsOf<Values>(
   rows: readonly OpenRow<Values>[],
   keyOf: (values: Values) => string,
 ): OpenRow<Values>[][] {
+  const first = new Map<string, OpenRow<Values>>();
   const groups = new Map<string, OpenRow<Values>[]>();
   for (const row of rows) {
     if (row.judged.outcome !== 'accepted' || row.judged.values === null) continue;
     const key = keyOf(row.judged.values);
+    const earlier = first.get(key);
     const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+    if (!earlier) first.set(key, row);
+    else if (group) group.push(row);
+    else groups.set(key, [earlier, row]);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()];
 }
 
 export function mergeInto<Values>(
