@@ -10,6 +10,7 @@ type Entry = { summary: string; load: () => Promise<{ command: Command }> };
 export const commands: Readonly<Record<string, Entry>> = {
   start: { summary: 'run the server', load: () => import('./start.ts') },
   migrate: { summary: 'bring the database to the latest state', load: () => import('./migrate.ts') },
+  'create-admin': { summary: 'create an administrator, and the bureau', load: () => import('./create-admin.ts') },
   reset: { summary: 'throw all data away', load: () => import('./reset.ts') },
 };
 

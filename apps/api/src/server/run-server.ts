@@ -12,6 +12,7 @@ import { openDataSource, type DataSource } from './data-source.ts';
 import { beginFirstRun, finishFirstRun } from './first-run.ts';
 import { createHandler } from './handler.ts';
 import { addresses, checkPort, listen } from './http-server.ts';
+import { startJobWorker } from './job-worker.ts';
 import { openLog } from './log.ts';
 import { accountTable, readyText } from './ready-text.ts';
 import { listenForStop } from './stop-request.ts';
@@ -99,6 +100,7 @@ async function start(
   }
 
   control.step();
+  closers.push(await startJobWorker(database.deps, database.owner.pool, config.databaseUrl === null));
   const handler = createHandler({
     app: createApp(database.deps),
     webDir: config.webDir,
