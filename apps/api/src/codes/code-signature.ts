@@ -5,6 +5,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import {
+  ageOfCode,
   enterpriseCodeBody,
   inspectionCodeBody,
   joinCode,
@@ -17,7 +18,7 @@ import { accept, refuse, type Result } from '@liangma/domain/result';
 const signatureBytes = 16;
 
 /** Clocks of tablets run apart from ours; a code lives this much longer than it says. */
-export const clockSkewSeconds = 120;
+export const clockSkewSeconds = 60;
 
 function signatureOf(secret: Uint8Array, body: string): Buffer {
   return createHmac('sha256', secret).update(body).digest().subarray(0, signatureBytes);
@@ -69,7 +70,7 @@ export function verifyInspectionCode(inspectionSecret: Uint8Array, text: string,
   if (!parsed.ok) return parsed;
   const code = parsed.value;
   if (code.kind !== 'inspection' || !isSignedWith(inspectionSecret, code)) return refuse({ code: 'code/invalid' });
-  if (Date.parse(now) / 1000 > code.expiresAt + clockSkewSeconds) return refuse({ code: 'code/expired' });
+  if (ageOfCode(code.expiresAt + clockSkewSeconds, now) === 'expired') return refuse({ code: 'code/expired' });
   return accept(code.id);
 }
 
@@ -80,5 +81,5 @@ export function enterpriseCodeUrl(origin: string, token: string): string {
 
 /** What the QR code of an inspection holds; `origin` without a slash at the end. */
 export function inspectionCodeUrl(origin: string, token: string): string {
-  return `${origin}/i/${token}`;
+  return `${origin}/c/${token}`;
 }

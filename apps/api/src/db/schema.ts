@@ -108,6 +108,7 @@ export interface EnterpriseTable {
   supervision_category: Generated<string>;
   status: 'active' | 'deregistered';
   remark: Generated<string>;
+  search_text: Generated<string>;
   search_pairs: Generated<string[]>;
   revision: Generated<number>;
   created_at: Instant;

@@ -147,7 +147,9 @@ create table enterprise (
   unique (bureau_id, credit_code)
 );
 create index enterprise_list on enterprise (bureau_id, id desc);
-create index enterprise_name on enterprise (bureau_id, name);
+create index enterprise_county on enterprise (bureau_id, county, id desc);
+create index enterprise_category on enterprise (bureau_id, supervision_category, id desc);
+create index enterprise_risk on enterprise (bureau_id, risk_grade, id desc);
 create index enterprise_search on enterprise using gin (search_pairs);
 
 create table enterprise_licence (
