@@ -1,16 +1,14 @@
 // Vitest of every workspace that has tests. Only the database tests of apps/api run again when nothing changed.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root, workspaces } from './tree.mjs';
+import { read, root, workspaces } from './tree.mjs';
 import { turbo } from './turbo.mjs';
 
 const report = 'results/vitest.json';
 const testFile = /\.test\.tsx?$/;
 
 export async function unit(files) {
-  const folders = workspaces(files).filter((folder) =>
-    files.some((path) => path.startsWith(`${folder}/`) && testFile.test(path)),
-  );
+  const folders = workspaces(files).filter((folder) => JSON.parse(read(`${folder}/package.json`)).scripts?.test);
   for (const folder of folders) rmSync(join(root, folder, report), { force: true });
   const { code, output, cached } = await turbo(
     'test',
