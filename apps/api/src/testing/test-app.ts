@@ -67,7 +67,7 @@ function pathOf(endpoint: Endpoint, input: CallInput): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(input.query ?? {}))
     if (value !== undefined) search.set(name, String(value));
-  return `${host}/api${path}${search.size > 0 ? `?${search}` : ''}`;
+  return `${host}/api${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 }
 
 /** Starts the application for one test file. */

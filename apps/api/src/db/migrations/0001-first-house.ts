@@ -369,6 +369,7 @@ create table finding (
   correction_note text not null default '',
   unique (inspection_id, sort)
 );
+create index finding_bureau on finding (bureau_id);
 create index finding_open_orders on finding (bureau_id, due_on) where handling = 'order' and corrected_on is null;
 
 create table counter (

@@ -180,7 +180,7 @@ describe('update-account', () => {
       first.call(updateAccount, change(own, { roles: ['clerk'] })),
       first.call(updateAccount, change(created.body, { isDisabled: true })),
     ]);
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('account/last-administrator');
   });
 });
