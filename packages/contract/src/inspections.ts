@@ -299,7 +299,12 @@ export const approveInspection = endpoint({
   params: inspectionId,
   body: z.object({ opinion: text(1000), revision }),
   response: inspectionSchema,
-  problems: ['inspection/wrong-state', 'inspection/refused-by-rules', 'resource/changed'],
+  problems: [
+    'inspection/wrong-state',
+    'inspection/refused-by-rules',
+    'inspection/warnings-unanswered',
+    'resource/changed',
+  ],
 });
 
 export const returnInspection = endpoint({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { useOfCap } from './cap.ts';
+import { useOfCap, visitsMadeBy } from './cap.ts';
 import { groundKinds, inspectionStates } from './inspection.ts';
 import { nationalPack } from '../rule-packs/national.ts';
 import { visit } from './testing/samples.ts';
@@ -53,5 +53,18 @@ describe('use of the cap', () => {
         expect(use.isReached).toBe(use.counted.length >= limit);
       }),
     );
+  });
+});
+
+describe('visits that an enterprise has really had', () => {
+  it('are those that were entered, up to the day, on whatever ground', () => {
+    const all = inspectionStates.map((state) => visit({ state, groundKind: 'complaint' }));
+    expect(visitsMadeBy(all, '2026-02-01').map(({ state }) => state)).toEqual([
+      'entered',
+      'recorded',
+      'told',
+      'closed',
+    ]);
+    expect(visitsMadeBy(all, '2026-01-31')).toEqual([]);
   });
 });

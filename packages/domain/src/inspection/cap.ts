@@ -49,3 +49,13 @@ export function useOfCap(visits: readonly YearVisit[], cap: Cap, exemptGrounds: 
     isReached: cap.limit !== null && counted.length >= cap.limit,
   };
 }
+
+const carriedOut: readonly InspectionState[] = ['entered', 'recorded', 'told', 'closed'];
+
+/**
+ * The visits that have really taken place up to a day, exempt ones included: what notices and code pages tell the
+ * enterprise. Visits that are only arranged use the cap up, but nobody has come yet.
+ */
+export function visitsMadeBy(visits: readonly YearVisit[], day: string): YearVisit[] {
+  return visits.filter((visit) => carriedOut.includes(visit.state) && visit.day <= day);
+}

@@ -1,0 +1,249 @@
+/** The view of one inspection: everything about it that leaves the server, and nothing else. */
+import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
+import type { CapUse } from '@liangma/domain/inspection/cap';
+import type { ExceptionReason, GroundKind } from '@liangma/domain/inspection/inspection';
+import { isAssignable } from '@liangma/domain/inspection/rules';
+import type { Ctx, Tx } from '../../db/scope.ts';
+import { commandsFor } from './access.ts';
+import { getInspectionRow, type InspectionRow, type StoredInspection } from './inspection-store.ts';
+import { judgeNow } from './judge-inspection.ts';
+import { checklistOf, hashOfChecklist, type MatterVersion } from './matter-version-store.ts';
+
+const findHead = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('inspection')
+    .innerJoin('enterprise', 'enterprise.id', 'inspection.enterprise_id')
+    .innerJoin('account as preparer', 'preparer.id', 'inspection.prepared_by')
+    .leftJoin('account as approver', 'approver.id', 'inspection.approved_by')
+    .leftJoin('section', 'section.id', 'inspection.section_id')
+    .leftJoin('plan_line', 'plan_line.id', 'inspection.plan_line_id')
+    .leftJoin('plan', 'plan.id', 'plan_line.plan_id')
+    .leftJoin('entry', 'entry.inspection_id', 'inspection.id')
+    .select([
+      'enterprise.name as enterprise_name',
+      'enterprise.credit_code',
+      'enterprise.subject',
+      'enterprise.business_address',
+      'enterprise.registered_address',
+      'enterprise.contact_name',
+      'enterprise.contact_phone',
+      'preparer.display_name as prepared_by_name',
+      'approver.display_name as approved_by_name',
+      'section.name as section_name',
+      'plan.year as plan_year',
+      'plan_line.no as plan_line_no',
+      'plan_line.object_text',
+      'entry.way',
+      'entry.entered_at',
+      'entry.device_at',
+      'entry.confirmed_by',
+      'entry.exception_reason',
+      'entry.exception_note',
+    ])
+    .where('inspection.bureau_id', '=', row.bureau_id)
+    .where('inspection.id', '=', row.id)
+    .executeTakeFirstOrThrow();
+
+type Head = Awaited<ReturnType<typeof findHead>>;
+
+const findOfficers = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('inspection_officer')
+    .innerJoin('officer', 'officer.id', 'inspection_officer.officer_id')
+    .select([
+      'officer.id',
+      'officer.name',
+      'inspection_officer.certificate_no',
+      'officer.certificate_kind',
+      'officer.status',
+      'officer.valid_until',
+    ])
+    .where('inspection_officer.bureau_id', '=', row.bureau_id)
+    .where('inspection_officer.inspection_id', '=', row.id)
+    .orderBy('inspection_officer.sort')
+    .execute();
+
+const findRecord = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('inspection_record')
+    .innerJoin('account', 'account.id', 'inspection_record.recorded_by')
+    .select([
+      'inspection_record.revision',
+      'inspection_record.content',
+      'inspection_record.content_hash',
+      'inspection_record.recorded_at',
+      'account.display_name',
+    ])
+    .where('inspection_record.bureau_id', '=', row.bureau_id)
+    .where('inspection_record.inspection_id', '=', row.id)
+    .orderBy('inspection_record.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+const findFindings = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('finding')
+    .selectAll()
+    .where('bureau_id', '=', row.bureau_id)
+    .where('inspection_id', '=', row.id)
+    .orderBy('sort')
+    .execute();
+
+type OfficerRows = Awaited<ReturnType<typeof findOfficers>>;
+type RecordRow = Awaited<ReturnType<typeof findRecord>>;
+type FindingRows = Awaited<ReturnType<typeof findFindings>>;
+
+/** The cap and its use, as lists and pages show it. */
+export const capUseView = (use: CapUse) => ({
+  limit: use.limit,
+  counted: use.counted.length,
+  exempt: use.exempt.length,
+  source: use.source,
+});
+
+const fieldsOf = ({ row, core }: StoredInspection): InspectionView['fields'] => ({
+  enterpriseId: row.enterprise_id,
+  sectionId: row.section_id,
+  type: row.type,
+  groundKind: core.ground.kind,
+  groundDocumentNo: row.ground_document_no,
+  groundNote: row.ground_note,
+  planLineId: row.plan_line_id,
+  mode: row.mode,
+  onSiteReason: row.on_site_reason,
+  matterIds: [...core.matterIds],
+  officerIds: [...core.officerIds],
+  assistants: row.assistants,
+  plannedFrom: row.planned_from,
+  plannedUntil: row.planned_until,
+  isSurprise: row.is_surprise,
+});
+
+const entryOf = (head: Head): InspectionView['entry'] =>
+  head.way === null || head.entered_at === null
+    ? null
+    : {
+        way: head.way,
+        enteredAt: head.entered_at,
+        deviceAt: head.device_at,
+        confirmedBy: head.confirmed_by ?? '',
+        exceptionReason: head.exception_reason as ExceptionReason | null,
+        exceptionNote: head.exception_note ?? '',
+      };
+
+const recordOf = (row: RecordRow): InspectionView['record'] =>
+  row
+    ? {
+        revision: row.revision,
+        content: row.content as RecordContent,
+        contentHash: row.content_hash,
+        recordedBy: row.display_name,
+        recordedAt: row.recorded_at,
+      }
+    : null;
+
+const findingsOf = (rows: FindingRows): InspectionView['findings'] =>
+  rows.map((row) => ({
+    id: row.id,
+    checkKey: row.check_key,
+    description: row.description,
+    clause: row.clause,
+    handling: row.handling,
+    dueOn: row.due_on,
+    isMajor: row.is_major,
+    correctedOn: row.corrected_on,
+    correctionNote: row.correction_note,
+  }));
+
+const officersOf = (rows: OfficerRows, day: string): InspectionView['officerDetails'] =>
+  rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    certificateNo: row.certificate_no,
+    validUntil: row.valid_until,
+    isAssignable: isAssignable(
+      { certificateKind: row.certificate_kind, status: row.status, validUntil: row.valid_until },
+      day,
+    ),
+  }));
+
+const mattersOf = (versions: readonly MatterVersion[]): InspectionView['matterDetails'] =>
+  versions.map(({ matterId, versionId, version, name, basis, content }) => ({
+    matterId,
+    versionId,
+    version,
+    name,
+    basis,
+    content,
+  }));
+
+const progressOf = (row: InspectionRow, head: Head) => ({
+  preparedBy: head.prepared_by_name,
+  submittedAt: row.submitted_at,
+  approval:
+    row.approved_at === null
+      ? null
+      : { by: head.approved_by_name ?? '', at: row.approved_at, opinion: row.approval_opinion },
+  returnReason: row.return_reason,
+  cancelReason: row.cancel_reason,
+  told: row.told_at === null ? null : { at: row.told_at, way: row.told_way, to: row.told_to },
+  closedAt: row.closed_at,
+});
+
+/** The inspection as the reader may see it; resource/not-found when the bureau has none with this id. */
+export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string): Promise<InspectionView> {
+  const stored = await getInspectionRow(tx, ctx, inspectionId);
+  const { row, core } = stored;
+  const head = await findHead(tx, row);
+  const officers = await findOfficers(tx, row);
+  const { versions, findings, capUse } = await judgeNow(tx, ctx, stored);
+  const record = await findRecord(tx, row);
+  const found = await findFindings(tx, row);
+  const checklist = checklistOf(versions);
+  return {
+    id: row.id,
+    state: row.state,
+    type: row.type,
+    groundKind: row.ground_kind as GroundKind,
+    enterpriseId: row.enterprise_id,
+    enterpriseName: head.enterprise_name,
+    creditCode: head.credit_code,
+    sectionName: head.section_name,
+    matters: versions.map((version) => version.name),
+    officers: officers.map((officer) => officer.name),
+    plannedFrom: row.planned_from,
+    plannedUntil: row.planned_until,
+    visitOn: row.visit_on,
+    finishedOn: row.finished_on,
+    noticeNo: row.notice_no,
+    entryWay: head.way,
+    findingCount: row.finding_count,
+    fields: fieldsOf(stored),
+    enterprise: {
+      id: row.enterprise_id,
+      name: head.enterprise_name,
+      creditCode: head.credit_code,
+      subject: head.subject,
+      address: head.business_address === '' ? head.registered_address : head.business_address,
+      contactName: head.contact_name,
+      contactPhone: head.contact_phone,
+    },
+    officerDetails: officersOf(officers, row.visit_on),
+    matterDetails: mattersOf(versions),
+    planLine:
+      row.plan_line_id === null || head.plan_year === null || head.plan_line_no === null
+        ? null
+        : { id: row.plan_line_id, year: head.plan_year, no: head.plan_line_no, objectText: head.object_text ?? '' },
+    checklist,
+    checklistHash: hashOfChecklist(checklist),
+    ruleFindings: findings,
+    warningAnswers: row.warning_answers,
+    capUse: capUseView(capUse),
+    ...progressOf(row, head),
+    entry: entryOf(head),
+    record: recordOf(record),
+    findings: findingsOf(found),
+    allowedCommands: commandsFor(ctx, core),
+    revision: row.revision,
+  };
+}

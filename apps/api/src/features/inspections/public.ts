@@ -1,0 +1,14 @@
+/** What the entry and the public pages use of inspections. */
+export { refuseUnlessSent } from './access.ts';
+export { loadFacts } from './facts-store.ts';
+export {
+  changeInspection,
+  getInspectionRow,
+  lockInspection,
+  lockVisitsOf,
+  type InspectionRow,
+  type StoredInspection,
+} from './inspection-store.ts';
+export { viewOf } from './inspection-view.ts';
+export { factsOf, judgeNow } from './judge-inspection.ts';
+export { refused } from './refused.ts';
