@@ -1,7 +1,8 @@
 /** All Chinese texts. Each feature has one file; keys begin with the name of their file. */
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { ui } from './ui.ts';
 
-export const zhCN = { ...app, ...errors, ...people, ...ui };
+export const zhCN = { ...app, ...errors, ...inspections, ...people, ...ui };
