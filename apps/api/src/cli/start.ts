@@ -1,6 +1,5 @@
 // `start`: runs the server until Ctrl-C.
 import { readPort } from '../config.ts';
-import { runServer } from '../server/run-server.ts';
 import { defineCommand } from './command.ts';
 
 export const command = defineCommand({
@@ -8,7 +7,9 @@ export const command = defineCommand({
   summary: 'Runs the server: database, API, web app and public pages on one port.',
   usage: '[--port PORT]',
   options: { port: { type: 'string', value: 'PORT', summary: 'port to listen on; PORT or 8080 when absent' } },
-  run({ config, terminal }, { values }) {
+  async run({ config, terminal }, { values }) {
+    // The whole application: not needed to explain the command.
+    const { runServer } = await import('../server/run-server.ts');
     const port = values.port === undefined ? config.port : readPort(values.port);
     return runServer({ ...config, port }, { line: terminal.line, error: terminal.note });
   },

@@ -23,6 +23,16 @@ export function openDatabase(url: string, options: { max?: number; asApp?: boole
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, options: startup });
   // an idle connection that breaks must not end the process; the next query reports the error
   pool.on('error', () => undefined);
+  // nor one that breaks while it is used: its query reports the error
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy();
+      // Kysely leaves a pool alone that it has never asked for a connection
+      if (!pool.ending) await pool.end();
+    },
+  };
 }

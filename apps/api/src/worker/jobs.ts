@@ -1,5 +1,5 @@
 /** Long work is a job on the same PostgreSQL: asked for inside a command's transaction, run by the server's worker. */
-import { run, type Runner } from 'graphile-worker';
+import { Logger, run, type Runner } from 'graphile-worker';
 import type pg from 'pg';
 import { sql } from 'kysely';
 import type { AppDeps } from '../app-deps.ts';
@@ -31,6 +31,12 @@ export async function startWorker(
   const runner: Runner = await run({
     pgPool: ownerPool,
     taskList,
+    // no clockwork: without this it looks for a crontab file
+    parsedCronItems: [],
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') deps.log.error(message);
+      else if (level === 'warning') deps.log.warn(message);
+    }),
     concurrency: 2,
     noHandleSignals: true,
     noPreparedStatements: true,
