@@ -46,6 +46,7 @@ export const problems = {
     '登录失败次数过多,请稍后再试',
     'Too many failed attempts; wait and try again',
   ),
+  'session/password-first': problem(403, 'after-login', '请先修改初始密码', 'Choose a password of your own first'),
   'account/password-weak': problem(422, 'never', '新密码不符合要求', 'The new password is too weak'),
   'account/last-administrator': problem(
     409,

@@ -75,6 +75,9 @@ async function contextOf(deps: AppDeps, http: Http, endpoint: Endpoint): Promise
   const { access } = endpoint;
   if (access !== 'public' && access !== 'session' && !may(actor.roles, access))
     throw new ProblemException('session/forbidden');
+  // what is done under an account must be done by its owner, and the administrator knows this password
+  if (session.mustChangePassword && endpoint.method !== 'GET' && access !== 'public' && access !== 'session')
+    throw new ProblemException('session/password-first');
   // a supervisor reads any bureau, one at a time; writing is not among a supervisor's permissions
   const asked = http.req.header('x-bureau');
   const other = endpoint.method === 'GET' && actor.roles.includes('supervisor') && uuid.safeParse(asked).success;

@@ -10,6 +10,8 @@ export interface Session {
   bureauId: string;
   actor: Actor;
   tokenHash: Buffer;
+  /** Somebody else set the password and knows it. */
+  mustChangePassword: boolean;
 }
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -50,6 +52,7 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
         'account.roles',
         'account.section_id',
         'account.officer_id',
+        'account.must_change_password',
       ])
       .where('session.token_hash', '=', tokenHash)
       .where('session.expires_at', '>', deps.clock())
@@ -60,6 +63,7 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
   return {
     bureauId: row.bureau_id,
     tokenHash,
+    mustChangePassword: row.must_change_password,
     actor: {
       accountId: row.id,
       name: row.display_name,

@@ -1,6 +1,7 @@
 // Accounts over HTTP: who may manage them, what a change does to sessions, and that an administrator always remains.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  changePassword,
   createAccount,
   getSession,
   listAccounts,
@@ -162,6 +163,28 @@ describe('update-account', () => {
         .execute();
       expect(left).toEqual([]);
     }
+  });
+
+  it('lets somebody who is locked out in again with the password that the administrator sets', async () => {
+    const account = await create();
+    const logIn = (typed: string) =>
+      app.anonymous.call(login, { body: { username: account.username, password: typed } });
+    await Promise.all(Array.from({ length: 6 }, () => logIn('wrong')));
+    expect((await logIn(password)).status).toBe(429);
+    await admin.call(updateAccount, change(account, { newPassword: 'brought on paper 7' }));
+    expect((await logIn('brought on paper 7')).body.account.mustChangePassword).toBe(true);
+  });
+
+  it('lets an account look but do nothing until it has a password of its own', async () => {
+    const account = await create({ roles: ['administrator'] });
+    const loggedIn = await app.anonymous.call(login, { body: { username: account.username, password } });
+    const headers = { cookie: loggedIn.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    expect((await app.anonymous.call(listAccounts, { headers })).status).toBe(200);
+    const refused = await app.anonymous.call(createAccount, { headers, body: fields() });
+    expect(refused.body.code).toBe('session/password-first');
+    const next = 'my own and long';
+    await app.anonymous.call(changePassword, { headers, body: { current: password, next } });
+    expect((await app.anonymous.call(createAccount, { headers, body: fields() })).status).toBe(200);
   });
 
   it('keeps one administrator, also when two remove each other at the same time', async () => {

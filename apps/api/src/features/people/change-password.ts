@@ -5,22 +5,21 @@ import { perform } from '../../db/perform.ts';
 import { readScoped } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { custom } from '../../http/route.ts';
-import { clientAddress } from './client-address.ts';
 import { currentSession } from './current-session.ts';
-import { accountKey, addressKey, countTry, forgetTries, limits } from './login-limit-store.ts';
+import { accountKey, countTry, forgetAccountTries, limits } from './login-limit-store.ts';
 import { hashPassword, isPassword } from './password.ts';
+import { refuseLocked } from './refuse-locked.ts';
 import { refuseWeakPassword } from './refuse-weak-password.ts';
 import { deleteSessions, getLoginAccount, updateOwnPassword } from './session-store.ts';
 
 export const changePassword = custom(endpoint, async (deps, ctx, { body }, http) => {
   const { bureauId, actor, tokenHash } = await currentSession(deps, http);
   const account = await readScoped(deps.db, bureauId, (tx) => getLoginAccount(tx, actor.accountId));
-  const key = accountKey(account.username);
-  const retryAfter = await countTry(deps.db, key, limits.account, ctx.now);
-  if (retryAfter !== null) throw new ProblemException('session/locked', { retryAfter });
+  const wait = await countTry(deps.db, accountKey(account.username), limits.account, ctx.now);
+  refuseLocked(wait, ctx.language);
   if (!(await isPassword(body.current, account.passwordHash))) throw new ProblemException('session/wrong-password');
-  await forgetTries(deps.db, key, addressKey(clientAddress(http)));
-  refuseWeakPassword('/next', body.next, account.username, http.req.header('accept-language'), body.current);
+  await forgetAccountTries(deps.db, account.username);
+  refuseWeakPassword('/next', body.next, account.username, ctx.language, body.current);
 
   const passwordHash = await hashPassword(body.next);
   const command = { name: endpoint.name, commandId: uuidv7(), permission: null, input: {} };

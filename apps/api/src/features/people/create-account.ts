@@ -13,7 +13,7 @@ import { refuseWeakPassword } from './refuse-weak-password.ts';
 export const createAccount = custom(endpoint, async (deps, ctx, { body }, http) => {
   const { password, ...given } = body;
   const fields = { ...given, username: given.username.toLowerCase() };
-  refuseWeakPassword('/password', password, fields.username, http.req.header('accept-language'));
+  refuseWeakPassword('/password', password, fields.username, ctx.language);
   const passwordHash = await hashPassword(password);
   const command = {
     name: endpoint.name,

@@ -55,12 +55,16 @@ export async function countTry(db: Db, key: string, limit: LoginLimit, now: stri
   return Math.max(1, Math.ceil(waitMs / 1000));
 }
 
-/** The password was right: the account starts anew, the address gets its try back. */
-export async function forgetTries(db: Db, account: string, address: string): Promise<void> {
-  await db.deleteFrom('login_limit').where('key', '=', account).execute();
+/** Starts the count of an account name anew: its password was right, or the administrator has set another. */
+export async function forgetAccountTries(db: Db, username: string): Promise<void> {
+  await db.deleteFrom('login_limit').where('key', '=', accountKey(username)).execute();
+}
+
+/** Gives an address the try back that turned out right. */
+export async function giveBackTry(db: Db, address: string): Promise<void> {
   await db
     .updateTable('login_limit')
     .set({ failures: sql<number>`greatest(failures - 1, 0)`, locked_until: null })
-    .where('key', '=', address)
+    .where('key', '=', addressKey(address))
     .execute();
 }

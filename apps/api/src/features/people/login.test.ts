@@ -95,6 +95,7 @@ describe('login', () => {
       expect(locked).toHaveLength(7);
       expect(locked[0]?.body.code).toBe('session/locked');
       expect(locked[0]?.headers.get('retry-after')).toBe('30');
+      expect(locked[0]?.body.detail).toBe('请在 30 秒后再试');
 
       expect((await logIn(username)).status).toBe(429);
       app.setNow('2026-07-01T01:00:31.000Z');

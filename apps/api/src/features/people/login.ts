@@ -13,8 +13,9 @@ import { ProblemException } from '../../http/problem.ts';
 import { custom } from '../../http/route.ts';
 import { giveCookie, hashToken, newToken } from '../../http/session.ts';
 import { clientAddress } from './client-address.ts';
-import { accountKey, addressKey, countTry, forgetTries, limits } from './login-limit-store.ts';
+import { accountKey, addressKey, countTry, forgetAccountTries, giveBackTry, limits } from './login-limit-store.ts';
 import { isPassword } from './password.ts';
+import { refuseLocked } from './refuse-locked.ts';
 import { findLoginAccount, getSessionView, insertSession, type LoginAccount } from './session-store.ts';
 
 /** Every refusal answers this long after it was asked, so that what was written behind it does not show. */
@@ -44,19 +45,17 @@ async function recordRefusal(deps: AppDeps, ctx: Ctx, account: LoginAccount | nu
   }));
 }
 
-async function refuseWhenLocked(deps: AppDeps, now: string, keys: { account: string; address: string }): Promise<void> {
-  const retryAfter =
-    (await countTry(deps.db, keys.address, limits.address, now)) ??
-    (await countTry(deps.db, keys.account, limits.account, now));
-  if (retryAfter !== null) throw new ProblemException('session/locked', { retryAfter });
+/** Counts the try for the address and, unless that must wait, for the account name. */
+async function countLogin(deps: AppDeps, now: string, username: string, address: string): Promise<number | null> {
+  const wait = await countTry(deps.db, addressKey(address), limits.address, now);
+  return wait ?? countTry(deps.db, accountKey(username), limits.account, now);
 }
 
 export const login = custom(endpoint, async (deps, ctx, { body }, http) => {
   const floor = sleep(refusalMs);
   const username = body.username.toLowerCase();
   const address = clientAddress(http);
-  const keys = { account: accountKey(username), address: addressKey(address) };
-  await refuseWhenLocked(deps, ctx.now, keys);
+  refuseLocked(await countLogin(deps, ctx.now, username, address), ctx.language);
 
   const account = await readScoped(deps.db, '*', (tx) => findLoginAccount(tx, username));
   const isRight = await isPassword(body.password, account?.passwordHash ?? null);
@@ -66,7 +65,8 @@ export const login = custom(endpoint, async (deps, ctx, { body }, http) => {
     throw new ProblemException('session/wrong-password');
   }
 
-  await forgetTries(deps.db, keys.account, keys.address);
+  await forgetAccountTries(deps.db, username);
+  await giveBackTry(deps.db, address);
   const token = newToken();
   const expiresAt = new Date(Date.parse(ctx.now) + deps.settings.sessionHours * 3_600_000).toISOString();
   // never the client's command id: a repeat could not be given the token, which is kept nowhere

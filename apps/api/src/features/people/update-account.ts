@@ -7,6 +7,7 @@ import { commandIdOf } from '../../http/command-id.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { custom } from '../../http/route.ts';
 import { findAccount, lockAdministrators, updateAccountRow, type AccountChange } from './account-store.ts';
+import { forgetAccountTries } from './login-limit-store.ts';
 import { hashPassword } from './password.ts';
 import { refuseForeignReferences } from './refuse-foreign-references.ts';
 import { refuseWeakPassword } from './refuse-weak-password.ts';
@@ -25,8 +26,7 @@ export const updateAccount = custom(endpoint, async (deps, ctx, { params, body }
   const { newPassword, revision, ...change } = body;
   const known = await readScoped(deps.db, bureauId, (tx) => findAccount(tx, bureauId, params.accountId));
   if (!known) throw new ProblemException('resource/not-found');
-  if (newPassword !== null)
-    refuseWeakPassword('/newPassword', newPassword, known.username, http.req.header('accept-language'));
+  if (newPassword !== null) refuseWeakPassword('/newPassword', newPassword, known.username, ctx.language);
   const passwordHash = newPassword === null ? null : await hashPassword(newPassword);
   const command = {
     name: endpoint.name,
@@ -41,6 +41,7 @@ export const updateAccount = custom(endpoint, async (deps, ctx, { params, body }
     const isSaved = await updateAccountRow(tx, { bureauId, id: known.id, revision }, change, passwordHash);
     if (!before || !isSaved) throw new ProblemException('resource/changed');
     if (change.isDisabled || passwordHash !== null) await deleteSessions(tx, bureauId, known.id);
+    if (passwordHash !== null) await forgetAccountTries(tx, known.username);
     const account = await findAccount(tx, bureauId, known.id);
     if (!account) throw new Error('an account that was just written is not visible');
     return {
