@@ -29,7 +29,7 @@ export function serialToDay(serial: number): string | null {
 /** Reads a number that stands in a date column without a date format: a serial day, 20270305, or 2027.3. */
 export function readNumberAsDate(value: number): DateReading {
   const text = String(value);
-  if (/^(19|20)\d{6}$/.test(text)) return readDateText(text);
+  if (/^(19|20|21)\d{6}$/.test(text)) return readDateText(text);
   if (/^(19|20)\d{2}\.\d{1,2}$/.test(text)) return { day: null, kind: 'date-month-only', isWarning: true };
   if (/^(19|20)\d{2}$/.test(text)) return { day: null, kind: 'date-year-only', isWarning: true };
   if (value >= serialRange.from && value < serialRange.to) return judged(serialToDay(value), 'date-serial', true);
@@ -59,7 +59,7 @@ function readNarrow(text: string): DateReading {
   }
   const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(arabicDigits(text));
   if (chinese) return judged(buildDay(chinese[1] ?? '', chinese[2] ?? '', chinese[3] ?? ''), 'date-chinese', true);
-  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
+  const compact = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/.exec(text);
   if (compact) return judged(buildDay(compact[1] ?? '', compact[2] ?? '', compact[3] ?? ''), 'date-compact', true);
   if (/^\d{5}(\.0+)?$/.test(text)) return readNumberAsDate(Number(text));
   if (/^\d{4}([-/.]\d{1,2}|年\d{1,2}月?)$/.test(text)) return { day: null, kind: 'date-month-only', isWarning: true };

@@ -55,7 +55,7 @@ export function foldFreeText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200B\uFEFF]+/g, '')
-    .replace(/[—–‐‑−~～至到]+/g, '-')
+    .replace(/[—–‐‑−~～到]+|至(?![少多])/g, '-')
     .replace(/[，]/g, ',')
     .replace(/[；]/g, ';')
     .replace(new RegExp(`([${numerals}]+)(?=[家户座个次处台批人条%])`, 'g'), (run: string) => {
