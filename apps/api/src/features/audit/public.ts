@@ -1,2 +1,2 @@
 /** What others may use of the feature `audit`. */
-export { verifyAuditChain, type BrokenLink, type ChainReport } from './verify-audit-chain.ts';
+export { verifyAuditChain } from './verify-audit-chain.ts';
