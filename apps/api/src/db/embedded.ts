@@ -235,11 +235,6 @@ async function leave(keeper: pg.Client, dataDir: string): Promise<void> {
   await keeper.end().catch(() => undefined);
 }
 
-/** Whether the folder holds a database of Liangma. */
-export function hasCluster(dataDir: string): boolean {
-  return existsSync(join(dataDir, clusterFolder));
-}
-
 /** Names in the data folder that belong to the embedded database, for `reset`. The start lock is not among them. */
 export function databaseFiles(dataDir: string): string[] {
   const own = /^(postgres(\.new|\.password)?|database\.json(\.new)?)$/;
