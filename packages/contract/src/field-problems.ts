@@ -21,7 +21,7 @@ const texts = {
   'bad-format': { zh: '格式不正确', en: 'The format is not right' },
   'not-a-choice': { zh: '请从给出的选项中选择', en: 'Choose one of the options' },
   'bad-credit-code': {
-    zh: '统一社会信用代码有误,请核对(校验码不符)',
+    zh: '统一社会信用代码有误，请核对（校验码不符）',
     en: 'This is not a social credit code: its check character does not fit',
   },
   'in-future': { zh: '日期不能晚于今天', en: 'This cannot be after today' },

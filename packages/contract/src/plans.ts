@@ -1,7 +1,8 @@
 /** The annual inspection plan (年度行政检查计划): lines, approval, publication, and its check against caps and minimums. */
 import { z } from 'zod';
+import { planStates } from '@liangma/domain/plans/plan';
 import { endpoint } from './define-endpoint.ts';
-import { day, id, instant, text, year } from './fields.ts';
+import { day, id, instant, line, text, year } from './fields.ts';
 
 export const planLineSchema = z.object({
   id,
@@ -51,12 +52,14 @@ export const planConflictSchema = z.object({
 export const planSchema = z.object({
   id,
   year: z.number().int(),
-  state: z.enum(['draft', 'submitted', 'approved', 'published']),
+  state: z.enum(planStates),
   approvedBy: z.string().nullable(),
   approvedAt: instant.nullable(),
   filingNo: z.string(),
   publishedOn: day.nullable(),
   publicationUrl: z.string(),
+  /** Why the plan was given back last; empty once it is handed in again. */
+  returnReason: z.string().default(''),
   lines: z.array(planLineSchema),
   conflicts: z.array(planConflictSchema),
   revision: z.number().int(),
@@ -73,7 +76,7 @@ export const listPlans = endpoint({
     items: z.array(
       z.object({
         year: z.number().int(),
-        state: z.enum(['draft', 'submitted', 'approved', 'published']),
+        state: z.enum(planStates),
         lines: z.number().int(),
         quantity: z.number().int(),
         finished: z.number().int(),
@@ -128,7 +131,7 @@ export const updatePlanLine = endpoint({
   method: 'PUT',
   path: '/plans/:year/lines/:lineId',
   access: 'plan.edit',
-  summary: 'Change a line of a plan that is not approved yet',
+  summary: 'Change a line of a plan that is still a draft',
   params: z.object({ year, lineId: id }),
   body: lineFields.extend({ revision: z.number().int() }),
   response: planSchema,
@@ -140,20 +143,24 @@ export const removePlanLine = endpoint({
   method: 'DELETE',
   path: '/plans/:year/lines/:lineId',
   access: 'plan.edit',
-  summary: 'Remove a line of a plan that is not approved yet',
+  summary: 'Remove a line of a plan that is still a draft; not one that inspections belong to',
   params: z.object({ year, lineId: id }),
   response: planSchema,
-  problems: ['plan/wrong-state'],
+  problems: ['plan/wrong-state', 'resource/in-use'],
 });
 
-const step = { params: z.object({ year }), response: planSchema, problems: ['plan/wrong-state'] as const };
+const step = {
+  params: z.object({ year }),
+  response: planSchema,
+  problems: ['plan/wrong-state', 'plan/has-conflicts'] as const,
+};
 
 export const submitPlan = endpoint({
   name: 'submit-plan',
   method: 'POST',
   path: '/plans/:year/submission',
   access: 'plan.edit',
-  summary: 'Hand the plan in for approval',
+  summary: 'Hand the plan in for approval; a conflict that blocks must be settled first',
   ...step,
 });
 
@@ -163,7 +170,7 @@ export const returnPlan = endpoint({
   path: '/plans/:year/return',
   access: 'plan.approve',
   summary: 'Give the plan back to the desk',
-  body: z.object({ reason: text(1000) }),
+  body: z.object({ reason: line(1000) }),
   ...step,
 });
 

@@ -67,6 +67,12 @@ export const problems = {
     'The matter is not published and may not be carried out',
   ),
   'plan/not-approved': problem(409, 'never', '年度检查计划尚未批准', 'The annual plan is not approved'),
+  'plan/has-conflicts': problem(
+    409,
+    'never',
+    '计划中有必须先处理的冲突',
+    'The plan has conflicts that must be settled first',
+  ),
   'plan/wrong-state': problem(409, 'never', '计划当前状态不允许此操作', 'The plan is not in the right state for this'),
   // inspections; the rules are R01–R40 of the domain dossier
   'inspection/wrong-state': problem(

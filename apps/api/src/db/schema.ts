@@ -176,6 +176,7 @@ export interface PlanTable {
   filing_no: Generated<string>;
   published_on: MaybeDay;
   publication_url: Generated<string>;
+  return_reason: Generated<string>;
   revision: Generated<number>;
   created_at: Instant;
 }

@@ -3,6 +3,19 @@ import type { Route } from '../http/route.ts';
 import { routes as bureaus } from './bureaus/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as enterprises } from './enterprises/routes.ts';
+import { routes as entry } from './entry/routes.ts';
+import { routes as inspections } from './inspections/routes.ts';
+import { routes as matters } from './matters/routes.ts';
 import { routes as people } from './people/routes.ts';
+import { routes as plans } from './plans/routes.ts';
 
-export const routes: readonly Route[] = [...audit, ...bureaus, ...enterprises, ...people];
+export const routes: readonly Route[] = [
+  ...audit,
+  ...bureaus,
+  ...enterprises,
+  ...entry,
+  ...inspections,
+  ...matters,
+  ...people,
+  ...plans,
+];

@@ -210,6 +210,7 @@ create table plan (
   filing_no text not null default '',
   published_on date,
   publication_url text not null default '',
+  return_reason text not null default '',
   revision integer not null default 1,
   created_at timestamptz not null,
   unique (bureau_id, year)

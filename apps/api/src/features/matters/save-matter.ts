@@ -1,0 +1,24 @@
+/** Changes a matter: an unpublished version is changed, a published one stays and gets a new version after it (R04). */
+import { saveMatter as endpoint } from '@liangma/contract/matters';
+import { ProblemException } from '../../http/problem.ts';
+import { command } from '../../http/route.ts';
+import { getMatterView, insertVersions, lockMatters, updateVersion } from './matter-store.ts';
+
+export const saveMatter = command(endpoint, async (tx, ctx, { params: { matterId }, body: { version, ...body } }) => {
+  await lockMatters(tx, ctx, [matterId]);
+  const before = await getMatterView(tx, ctx, matterId);
+  if (before.version !== version) throw new ProblemException('resource/changed');
+  const fields = { ...body, checklist: body.checklist.map((row, index) => ({ no: index + 1, ...row })) };
+  if (before.publishedOn === null) await updateVersion(tx, ctx, before.versionId, fields);
+  else await insertVersions(tx, ctx, [{ matterId, version: version + 1, fields }]);
+  const after = await getMatterView(tx, ctx, matterId);
+  return {
+    result: after,
+    audit: {
+      action: before.publishedOn === null ? 'matter.update' : 'matter.new-version',
+      subjectKind: 'matter',
+      subjectId: matterId,
+      data: { name: after.name, version: after.version },
+    },
+  };
+});
