@@ -1,0 +1,195 @@
+/** What an inspection looks like on the wire: what a person fills in, a row of the list, the record, the whole view. */
+import { z } from 'zod';
+import {
+  entryWays,
+  exceptionReasons,
+  groundKinds,
+  inspectionModes,
+  inspectionStates,
+  inspectionTypes,
+} from '@liangma/domain/inspection/inspection';
+import { answers, handlings } from '@liangma/domain/inspection/record';
+import { day, id, instant, line, text } from './fields.ts';
+
+export const ruleFindingSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(['block', 'warn']),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  source: z.string(),
+});
+
+export const warningAnswer = z.object({ rule: z.string().max(10), code: z.string().max(60), reason: line(500) });
+
+/** What a person fills in to prepare an inspection. */
+export const inspectionFields = z.object({
+  enterpriseId: id,
+  sectionId: id.nullable(),
+  type: z.enum(inspectionTypes),
+  groundKind: z.enum(groundKinds),
+  groundDocumentNo: text(100).nullable(),
+  groundNote: text(1000),
+  planLineId: id.nullable(),
+  mode: z.enum(inspectionModes),
+  /** Why it cannot be done off site (R12). */
+  onSiteReason: text(500),
+  matterIds: z.array(id).min(1).max(20),
+  officerIds: z.array(id).min(1).max(20),
+  assistants: z.array(line(60)).max(20),
+  plannedFrom: day,
+  plannedUntil: day,
+  isSurprise: z.boolean(),
+});
+export type InspectionFields = z.output<typeof inspectionFields>;
+
+export const inspectionRowSchema = z.object({
+  id,
+  state: z.enum(inspectionStates),
+  type: z.enum(inspectionTypes),
+  groundKind: z.enum(groundKinds),
+  enterpriseId: id,
+  enterpriseName: z.string(),
+  creditCode: z.string(),
+  sectionName: z.string().nullable(),
+  matters: z.array(z.string()),
+  officers: z.array(z.string()),
+  plannedFrom: day,
+  plannedUntil: day,
+  visitOn: day,
+  finishedOn: day.nullable(),
+  noticeNo: z.string().nullable(),
+  entryWay: z.enum(entryWays).nullable(),
+  findingCount: z.number().int(),
+});
+export type InspectionRow = z.output<typeof inspectionRowSchema>;
+
+const signature = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signed'), name: text(60) }),
+  z.object({ kind: z.literal('refused'), reason: text(500), witness: text(60) }),
+]);
+
+/** The record as it is filled in on the tablet. */
+export const recordContentSchema = z.object({
+  startedAt: instant,
+  endedAt: instant,
+  place: text(300),
+  present: z.object({ name: text(60), post: text(60), phone: text(40) }),
+  certificateShown: z.boolean(),
+  rightsTold: z.boolean(),
+  recusal: z.enum(['not-asked-for', 'asked-for']),
+  answers: z.array(z.object({ key: z.string().max(80), answer: z.enum(answers), note: text(2000) })).max(1000),
+  findings: z
+    .array(
+      z.object({
+        key: z.string().max(80).nullable(),
+        description: text(4000),
+        clause: text(300),
+        handling: z.enum(handlings),
+        dueOn: day.nullable(),
+        isMajor: z.boolean(),
+      }),
+    )
+    .max(200),
+  statement: text(4000),
+  conclusion: text(4000),
+  partySignature: signature,
+});
+export type RecordContent = z.output<typeof recordContentSchema>;
+
+/** Checklist row of an inspection, frozen with the version of the matter. */
+export const checkSchema = z.object({
+  key: z.string(),
+  matterName: z.string(),
+  text: z.string(),
+  clause: z.string().nullable(),
+  penaltyClause: z.string().nullable(),
+});
+
+export const inspectionSchema = inspectionRowSchema.extend({
+  fields: inspectionFields,
+  enterprise: z.object({
+    id,
+    name: z.string(),
+    creditCode: z.string(),
+    subject: z.string(),
+    address: z.string(),
+    contactName: z.string(),
+    contactPhone: z.string(),
+  }),
+  officerDetails: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      certificateNo: z.string(),
+      validUntil: day.nullable(),
+      isAssignable: z.boolean(),
+    }),
+  ),
+  matterDetails: z.array(
+    z.object({
+      matterId: id,
+      versionId: id,
+      version: z.number().int(),
+      name: z.string(),
+      basis: z.string(),
+      content: z.string(),
+    }),
+  ),
+  planLine: z.object({ id, year: z.number().int(), no: z.number().int(), objectText: z.string() }).nullable(),
+  checklist: z.array(checkSchema),
+  checklistHash: z.string(),
+  /** What the rules say now; empty once it is carried out. */
+  ruleFindings: z.array(ruleFindingSchema),
+  warningAnswers: z.array(warningAnswer),
+  capUse: z.object({
+    limit: z.number().int().nullable(),
+    counted: z.number().int(),
+    exempt: z.number().int(),
+    source: z.string(),
+  }),
+  preparedBy: z.string(),
+  submittedAt: instant.nullable(),
+  approval: z.object({ by: z.string(), at: instant, opinion: z.string() }).nullable(),
+  returnReason: z.string(),
+  cancelReason: z.string(),
+  entry: z
+    .object({
+      way: z.enum(entryWays),
+      enteredAt: instant,
+      deviceAt: instant.nullable(),
+      confirmedBy: z.string(),
+      exceptionReason: z.enum(exceptionReasons).nullable(),
+      exceptionNote: z.string(),
+    })
+    .nullable(),
+  record: z
+    .object({
+      revision: z.number().int(),
+      content: recordContentSchema,
+      contentHash: z.string(),
+      recordedBy: z.string(),
+      recordedAt: instant,
+    })
+    .nullable(),
+  findings: z.array(
+    z.object({
+      id,
+      checkKey: z.string().nullable(),
+      description: z.string(),
+      clause: z.string(),
+      handling: z.enum(handlings),
+      dueOn: day.nullable(),
+      isMajor: z.boolean(),
+      correctedOn: day.nullable(),
+      correctionNote: z.string(),
+    }),
+  ),
+  told: z.object({ at: instant, way: z.string(), to: z.string() }).nullable(),
+  closedAt: instant.nullable(),
+  /** Commands that the state, the rules of access and the role allow the reader now. */
+  allowedCommands: z.array(
+    z.enum(['edit', 'submit', 'approve', 'return', 'cancel', 'enter', 'record', 'tell', 'close']),
+  ),
+  revision: z.number().int(),
+});
+export type InspectionView = z.output<typeof inspectionSchema>;
