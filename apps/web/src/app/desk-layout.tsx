@@ -53,17 +53,18 @@ export default function DeskLayout() {
                 <CollapseIcon size={20} stroke={1.7} />
               </ActionIcon>
             </nav>
-            <Drawer
-              opened={drawer}
-              onClose={() => setDrawer(false)}
-              size={280}
-              title={t('app.name')}
-              closeButtonProps={{ 'aria-label': t('app.close-navigation') }}
-            >
-              <nav aria-label={t('app.navigation')}>
-                <NavigationList onFollow={() => setDrawer(false)} />
-              </nav>
-            </Drawer>
+            <Drawer.Root opened={drawer} onClose={() => setDrawer(false)} size={280}>
+              <Drawer.Overlay />
+              <Drawer.Content aria-label={t('app.navigation')}>
+                <div className={styles.drawerHead}>
+                  {t('app.name')}
+                  <Drawer.CloseButton aria-label={t('app.close-navigation')} />
+                </div>
+                <nav aria-label={t('app.navigation')}>
+                  <NavigationList onFollow={() => setDrawer(false)} />
+                </nav>
+              </Drawer.Content>
+            </Drawer.Root>
           </>
         }
       />

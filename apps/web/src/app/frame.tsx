@@ -1,12 +1,14 @@
 /** What both areas share: skip link, top bar, forced password change, breadcrumbs, and the screen or why not. */
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '../features/people/account-menu.tsx';
 import { ChangePasswordForm } from '../features/people/change-password-dialog.tsx';
 import { useSession } from '../features/people/session.tsx';
 import { useT } from '../messages/use-t.ts';
 import { CrumbsProvider } from '../ui/crumbs.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
@@ -30,6 +32,12 @@ export function Frame({ area, navigation, menuButton }: FrameProps) {
   const route = routeAt(pathname);
   const isForbidden = route !== undefined && !isAllowed(route, account.roles);
   const mayCross = other === 'desk' || mayUseField(account.roles);
+
+  // On the root, so that dialogs, which stand outside of the frame, are sized for fingers too.
+  useEffect(() => {
+    document.documentElement.dataset.area = area;
+    return () => void delete document.documentElement.dataset.area;
+  }, [area]);
 
   return (
     <div className={styles.frame} data-area={area}>
@@ -60,22 +68,12 @@ export function Frame({ area, navigation, menuButton }: FrameProps) {
           </main>
         </div>
       </div>
-      <Modal
-        opened={account.mustChangePassword}
-        onClose={() => {}}
-        withCloseButton={false}
-        closeOnEscape={false}
-        title={
-          <Text fw={600} size="lg" span>
-            {t('people.password.title')}
-          </Text>
-        }
-      >
+      <Dialog opened={account.mustChangePassword} onClose={null} title={t('people.password.title')}>
         <Stack gap="md">
           <Text size="sm">{t('people.password.must-change')}</Text>
           <ChangePasswordForm onDone={() => {}} />
         </Stack>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

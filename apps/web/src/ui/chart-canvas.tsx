@@ -11,7 +11,8 @@ register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent,
 
 /** Apart in lightness too, so that they differ without colour. */
 const colours = ['#1d4ed8', '#e08a00', '#0f766e', '#8b5cf6', '#64748b'];
-const text = { color: '#3b4656', fontSize: 13, fontFamily: 'inherit' };
+// The library measures text itself, so it needs the real family, not `inherit`.
+const text = { color: '#3b4656', fontSize: 13, fontFamily: getComputedStyle(document.body).fontFamily };
 
 export default function ChartCanvas({ kind, categories, series, unit, onSelect }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -37,7 +38,7 @@ export default function ChartCanvas({ kind, categories, series, unit, onSelect }
         color: colours,
         textStyle: text,
         grid: { left: 8, right: 12, top: series.length > 1 ? 36 : 28, bottom: 4, containLabel: true },
-        legend: { show: series.length > 1, top: 0, right: 0, itemWidth: 14, textStyle: text },
+        legend: { show: series.length > 1, top: 0, right: 0, itemWidth: 14, itemGap: 16, textStyle: text },
         tooltip: { trigger: 'axis', axisPointer: { type: kind === 'bar' ? 'shadow' : 'line' } },
         xAxis: { type: 'category', data: [...categories], axisTick: { show: false }, axisLabel: text },
         yAxis: { type: 'value', minInterval: 1, name: unit ?? '', nameTextStyle: text, axisLabel: text },

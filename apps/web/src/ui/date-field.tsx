@@ -1,6 +1,7 @@
 /** A calendar day of a form: typed without separators, or chosen from the calendar. The value is 'YYYY-MM-DD'. */
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
+import { formatDay } from '../messages/format.ts';
 import { useLanguage, useT } from '../messages/use-t.ts';
 import { useFormField } from './form-fields.ts';
 import { parseDay } from './parse-day.ts';
@@ -29,6 +30,10 @@ export function DateField(props: DateFieldProps) {
       onChange={(value) => field.onChange(value)}
       dateParser={parseDay}
       valueFormat={language === 'zh-CN' ? 'YYYY年M月D日' : 'D MMM YYYY'}
+      monthLabelFormat={language === 'zh-CN' ? 'YYYY年M月' : 'MMMM YYYY'}
+      yearLabelFormat={language === 'zh-CN' ? 'YYYY年' : 'YYYY'}
+      monthsListFormat={language === 'zh-CN' ? 'M月' : 'MMM'}
+      getDayProps={(value) => ({ 'aria-label': formatDay(value) })}
       placeholder={t('ui.day-placeholder')}
       clearable={!props.required}
       clearButtonProps={{ 'aria-label': t('ui.clear') }}
@@ -39,8 +44,6 @@ export function DateField(props: DateFieldProps) {
       ariaLabels={{
         previousMonth: t('ui.previous-month'),
         nextMonth: t('ui.next-month'),
-        monthLevelControl: t('ui.choose-month'),
-        yearLevelControl: t('ui.choose-year'),
       }}
       autoComplete="off"
     />

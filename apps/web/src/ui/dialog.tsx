@@ -1,12 +1,14 @@
 /** A modal dialog, and the dialog that asks before something is done. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useT } from '../messages/use-t.ts';
+import styles from './dialog.module.css';
 import { ProblemAlert } from './problem-alert.tsx';
 
 export interface DialogProps {
   opened: boolean;
-  onClose: () => void;
+  /** null: it stays until its work is done. */
+  onClose: (() => void) | null;
   title: string;
   size?: 'sm' | 'md' | 'lg' | 'xl';
   children: ReactNode;
@@ -15,23 +17,28 @@ export interface DialogProps {
 export function Dialog({ opened, onClose, title, size = 'md', children }: DialogProps) {
   const t = useT();
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
-      onClose={onClose}
-      title={
-        <Text fw={600} size="lg" span>
-          {title}
-        </Text>
-      }
+      onClose={onClose ?? (() => {})}
+      closeOnEscape={onClose !== null}
+      closeOnClickOutside={onClose !== null}
       size={size}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Mantine's own head is a <header>, which screen readers take for a second head of the page. */}
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          {onClose && <Modal.CloseButton aria-label={t('ui.close')} />}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
-export interface ConfirmDialogProps extends Omit<DialogProps, 'children' | 'size'> {
+export interface ConfirmDialogProps extends Pick<DialogProps, 'opened' | 'title'> {
+  onClose: () => void;
   /** What will happen, in full sentences. */
   question: ReactNode;
   /** The verb of the action, not "OK". */

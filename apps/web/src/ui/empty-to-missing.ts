@@ -1,6 +1,6 @@
 /**
- * An emptied input holds '' (or null); the contract means "left out", null or ''. Each field gets the first of these
- * that its schema takes; a field that must be filled becomes undefined, so that its error is "required".
+ * An emptied or untouched input holds '', null or nothing; the contract means "left out", null, '', false or []. Each
+ * field gets the first of these that its schema takes; a field that must be filled becomes undefined, so that its error is "required".
  */
 import type { z } from 'zod';
 
@@ -9,7 +9,10 @@ const isEmpty = (value: unknown): boolean => value === '' || value === null || v
 function emptyOf(schema: z.ZodType | undefined): unknown {
   if (schema === undefined || schema.safeParse(undefined).success) return undefined;
   if (schema.safeParse(null).data === null) return null;
-  return schema.safeParse('').data === '' ? '' : undefined;
+  if (schema.safeParse('').data === '') return '';
+  // A box that was never touched is not ticked; a choice of several that was never touched is none.
+  if (schema.safeParse(false).data === false) return false;
+  return schema.safeParse([]).success ? [] : undefined;
 }
 
 export function emptyToMissing(schema: z.ZodObject, values: Record<string, unknown>): Record<string, unknown> {

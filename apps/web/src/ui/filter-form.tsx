@@ -1,7 +1,7 @@
 /** The filter form over a table: fields, 查询, 重置. Its fields are the same as in other forms. */
 import { Button } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useMemo } from 'react';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { FieldValues } from 'react-hook-form';
@@ -18,6 +18,7 @@ export interface FilterFormProps {
 export function FilterForm({ list, children }: FilterFormProps) {
   const t = useT();
   const formId = useId();
+  const [open, setOpen] = useState(false);
   const form = useForm<FieldValues>({ defaultValues: list.filters });
   const { reset } = form;
   const current = JSON.stringify(list.filters);
@@ -28,7 +29,20 @@ export function FilterForm({ list, children }: FilterFormProps) {
     <FormProvider {...form}>
       <FormFieldsContext value={useMemo(() => ({ formId, labels: new Map() }), [formId])}>
         <search aria-label={t('ui.filters')}>
+          <Button
+            className={styles.unfold}
+            variant="default"
+            fullWidth
+            leftSection={<IconFilter size={16} aria-hidden />}
+            aria-expanded={open}
+            aria-controls={formId}
+            onClick={() => setOpen((was) => !was)}
+          >
+            {t('ui.filters')}
+          </Button>
           <form
+            id={formId}
+            data-open={open || undefined}
             className={styles.form}
             onSubmit={(event) => void form.handleSubmit((values) => list.search(values))(event)}
           >

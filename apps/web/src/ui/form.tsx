@@ -81,7 +81,11 @@ export function Form<Output extends FieldValues>(props: FormProps<Output>) {
     if (error || failedAttempts > 0) summary.current?.focus();
   }, [error, failedAttempts]);
 
-  const items: SummaryItem[] = flattenErrors(errors).map(({ name, message }) => ({
+  // In the order of the screen, which is the order in which the fields announced themselves.
+  const order = [...labels.keys()];
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const flat = flattenErrors(errors).toSorted((a, b) => place(a.name) - place(b.name));
+  const items: SummaryItem[] = flat.map(({ name, message }) => ({
     fieldId: fieldId(formId, name),
     text: t('ui.field-with-error', { label: labels.get(name) ?? name, message: errorText(message) }),
   }));

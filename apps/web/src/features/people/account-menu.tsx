@@ -34,7 +34,7 @@ export function AccountMenu({ accountPath, otherArea }: AccountMenuProps) {
 
   return (
     <>
-      <Menu position="bottom-end" width={240} shadow="md">
+      <Menu position="bottom-end" width={240} shadow="md" withInitialFocusPlaceholder={false} withinPortal={false}>
         <Menu.Target>
           <UnstyledButton className={styles.button}>
             <span className={styles.initial} data-initial={account.displayName.slice(0, 1)} aria-hidden />
@@ -44,12 +44,14 @@ export function AccountMenu({ accountPath, otherArea }: AccountMenuProps) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <div className={styles.head}>
-            <Text fw={600}>{account.displayName}</Text>
-            <Text size="sm" c="dimmed">
+          <Menu.Label className={styles.head}>
+            <Text fw={600} span display="block" c="var(--mantine-color-text)">
+              {account.displayName}
+            </Text>
+            <Text size="sm" c="dimmed" span>
               <RoleNames roles={account.roles} />
             </Text>
-          </div>
+          </Menu.Label>
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconUser size={16} aria-hidden />}

@@ -29,8 +29,6 @@ export const ui: Translation<typeof source> = {
   'ui.nothing-found': 'No matching option',
   'ui.previous-month': 'Previous month',
   'ui.next-month': 'Next month',
-  'ui.choose-month': 'Choose the month',
-  'ui.choose-year': 'Choose the year',
   'ui.day-placeholder': 'e.g. 20250301',
   'ui.file-drop': 'Drop a file here, or click to choose one',
   'ui.file-limits': '{types}, at most {size} MB',

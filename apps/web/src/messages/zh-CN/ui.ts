@@ -26,8 +26,6 @@ export const ui = {
   'ui.nothing-found': '没有匹配的选项',
   'ui.previous-month': '上个月',
   'ui.next-month': '下个月',
-  'ui.choose-month': '选择年月',
-  'ui.choose-year': '选择年份',
   'ui.day-placeholder': '如 20250301',
   'ui.file-drop': '将文件拖到此处，或点击选择文件',
   'ui.file-limits': '支持 {types}，不超过 {size} MB',
