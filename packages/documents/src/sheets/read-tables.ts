@@ -59,6 +59,7 @@ function readCompoundFile(bytes: Uint8Array, limits: SheetLimits): Promise<Table
 
 /** The library for old workbooks is big and seldom needed: it is loaded when the first one comes. */
 async function readOld(bytes: Uint8Array, limits: SheetLimits): Promise<Table[]> {
+  if (bytes.length > limits.maxOldBytes) throw new SheetError('sheet/too-large', { limit: limits.maxOldBytes });
   const { readXls } = await import('./read-xls.ts');
   return readXls(bytes, limits);
 }

@@ -4,6 +4,8 @@ import { SheetError } from './sheet-error.ts';
 export interface SheetLimits {
   /** Bytes as uploaded. */
   maxBytes: number;
+  /** Bytes of an old workbook (.xls), which is read at one go and takes many times its size. */
+  maxOldBytes: number;
   /** Bytes after unpacking, all parts together. */
   maxUnpackedBytes: number;
   maxSheets: number;
@@ -18,6 +20,7 @@ export interface SheetLimits {
 /** Enough for the register of a big city (300,000 firms with 20 columns). */
 export const defaultSheetLimits: SheetLimits = {
   maxBytes: 64 * 1024 * 1024,
+  maxOldBytes: 32 * 1024 * 1024,
   maxUnpackedBytes: 768 * 1024 * 1024,
   maxSheets: 200,
   maxRows: 400_000,

@@ -1,5 +1,5 @@
 /** Values of a table on their way into a file: money from fen, days and instants, and text that must not run. */
-import { officialTime } from '@liangma/domain/calendar/official-day';
+import { officialDay, officialTime } from '@liangma/domain/calendar/official-day';
 
 export type ColumnKind = 'text' | 'integer' | 'decimal' | 'money-fen' | 'date' | 'datetime';
 
@@ -25,7 +25,8 @@ export function yuanText(fen: number): string {
 export function csvText(value: SheetValue, kind: ColumnKind): string {
   if (value === null || value === undefined || value === '') return '';
   if (kind === 'money-fen') return typeof value === 'number' ? yuanText(value) : guardedText(value);
-  if (kind === 'datetime' && typeof value === 'string') return officialTime(value);
+  if (kind === 'datetime' && dateOf(String(value), 0))
+    return `${officialDay(String(value))} ${officialTime(String(value))}`;
   return typeof value === 'number' ? String(value) : guardedText(value);
 }
 

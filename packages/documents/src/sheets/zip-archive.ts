@@ -34,11 +34,6 @@ export class ZipArchive {
     }
   }
 
-  /** Names of the parts; Windows programs are known to write backslashes. */
-  names(): string[] {
-    return [...this.entries.keys()];
-  }
-
   has(name: string): boolean {
     return this.entries.has(name);
   }
@@ -97,6 +92,7 @@ export class ZipArchive {
       if (view.getUint32(offset, true) !== 0x02014b50) throw new SheetError('sheet/damaged', { part: 'zip' });
       const nameLength = view.getUint16(offset + 28, true);
       const extraLength = view.getUint16(offset + 30, true);
+      // Windows programs are known to write backslashes.
       const name = decoder.decode(this.bytes.subarray(offset + 46, offset + 46 + nameLength)).replaceAll('\\', '/');
       this.entries.set(name, this.readEntry(offset, offset + 46 + nameLength, extraLength));
       offset += 46 + nameLength + extraLength + view.getUint16(offset + 32, true);

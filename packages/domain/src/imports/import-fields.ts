@@ -132,7 +132,7 @@ const matterFields: ImportField[] = [
   required(
     field('name', '事项名称', 'Matter', '检查事项 检查事项名称 行政检查事项 执法事项 事项 行政检查事项名称 检查项目'),
   ),
-  required(field('basis', '实施依据', 'Basis', '法律依据 设定依据 检查依据 法定依据 依据 执法依据')),
+  field('basis', '实施依据', 'Basis', '法律依据 设定依据 检查依据 法定依据 依据 执法依据'),
   field('penaltyBasis', '罚则', 'Penalty', '处罚依据 法律责任 罚则依据'),
   field('object', '检查对象', 'Object', '检查对象范围 对象 被检查对象'),
   field('content', '检查内容', 'Content', '内容 检查要点 检查标准'),
@@ -153,7 +153,7 @@ const checkFields: ImportField[] = [
   required(field('matterName', '检查事项', 'Matter', '事项名称 检查事项名称 事项')),
   no,
   required(field('text', '检查内容(是/否)', 'Check', '检查内容 检查项 检查要点 检查项目 内容', /^检查(内容|项|要点)/)),
-  required(field('clause', '依据条款', 'Clause', '检查依据 依据 法律依据')),
+  field('clause', '依据条款', 'Clause', '检查依据 依据 法律依据'),
   field('penaltyClause', '罚则条款', 'Penalty clause', '罚则 处罚依据 处罚条款'),
   remark,
 ];

@@ -5,8 +5,10 @@ import type { RecognisedSheet } from './recognition.ts';
 import { columnLetter, rangeName, type SheetRow, type Table } from './table.ts';
 import { importFields } from './import-fields.ts';
 
-const subtotal = /^(本页|本表|分)?小计|小计$|^分计/;
-const total = /^(合计|总计|共计|累计|总数)|(合计|总计)$|^共\d+[家户个项次条人]/;
+/** Nothing but a number may follow: 小计量器具厂 and 合计机械厂 are firms. */
+const subtotal = /^(本页|本表|分)?小计(\(.*\))?[::]?(共?\d+[家户个项次条人]?)?$|小计$|^分计$/;
+const total =
+  /^(合计|总计|共计|累计|总数)(\(.*\))?[::]?(共?\d+[家户个项次条人]?)?$|(合计|总计)$|^共\d+[家户个项次条人]/;
 const note =
   /^(注|备注|附注|说明|填表说明|填报说明|填写说明|注意事项)[::\d(、.]|^(填表|制表|填报|审核|复核|报送)(人|单位|日期|时间)?[::]|^(单位负责人|分管领导|联系人|联系电话|数据截至|数据来源|资料来源)|^(第\d+页|共\d+页|\*|※)/;
 const title = /(名录|名册|清单|一览表|台账|计划|统计表|汇总表|登记表)(\(.*\))?(\(?续表?\)?)?$/;

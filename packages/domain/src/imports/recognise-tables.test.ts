@@ -154,6 +154,29 @@ describe('sheets', () => {
   });
 });
 
+it('matters and checklists are told apart, also without the column of their basis', () => {
+  const matters = sampleTable(
+    [
+      ['序号', '检查事项', '检查对象', '检查内容', '检查方式'],
+      [1, '食盐专营监督检查', '批发企业', '购销记录', '现场检查'],
+    ],
+    { name: '清单' },
+  );
+  const checks = sampleTable(
+    [
+      ['检查事项', '序号', '检查内容(是/否)', '罚则条款'],
+      ['食盐专营监督检查', 1, '是否保存记录', '第二十七条'],
+    ],
+    { name: '检查表' },
+  );
+  const recognition = recogniseTables([checks, matters], 'matters');
+  expect(recognition.sheets.map((sheet) => [sheet.sheet, sheet.table])).toEqual([
+    ['检查表', 'checks'],
+    ['清单', 'matters'],
+  ]);
+  expect(recognition.isComplete).toBe(true);
+});
+
 it('the year is found in a title or the name of the sheet', () => {
   const rows = [
     ['检查事项', '检查对象', '检查频次'],
