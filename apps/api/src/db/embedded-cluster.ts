@@ -42,7 +42,11 @@ const startTimeoutMs = 120_000;
 const stopTimeoutMs = 60_000;
 
 /** Creates the cluster with the owner's password; a half-made one of a killed start is thrown away first. */
-export async function createCluster(cluster: Cluster, password: string): Promise<void> {
+export async function createCluster(
+  cluster: Cluster,
+  password: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const fresh = `${cluster.dir}.new`;
   const passwordFile = `${cluster.dir}.password`;
   let lastError: unknown;
@@ -67,6 +71,8 @@ export async function createCluster(cluster: Cluster, password: string): Promise
         '--builtin-locale=C.UTF-8',
         `--locale=${locale}`,
         '--lc-messages=C',
+        // A cluster for tests need not survive a power cut.
+        ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
       ]);
       renameSync(fresh, cluster.dir);
       return;

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded.ts';
 import { findPostmaster, killPostmaster } from './embedded-cluster.ts';
 import { withStartLock } from './embedded-start-lock.ts';
+
+// Seconds on a quiet machine, many times that when all suites run at once.
+vi.setConfig({ testTimeout: 60_000 });
 
 const settings = { fsync: 'off' };
 let base: string;
@@ -16,10 +19,14 @@ let dataDir: string;
 let opened: EmbeddedDatabase[];
 let holder: ChildProcess | null;
 
-beforeEach(() => {
+// One cluster for the file: creating it takes longer than everything else.
+beforeAll(() => {
   base = mkdtempSync(join(tmpdir(), `liangma-test-${process.pid}-`));
   // The account of the database must be able to pass.
   chmodSync(base, 0o711);
+});
+
+beforeEach(() => {
   dataDir = join(base, `数据 "a" $b's`);
   opened = [];
   holder = null;
@@ -29,8 +36,9 @@ afterEach(async () => {
   holder?.kill('SIGKILL');
   for (const database of opened) await database.close();
   killPostmaster(join(dataDir, 'postgres'));
-  rmSync(base, { recursive: true, force: true, maxRetries: 5 });
 });
+
+afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 5 }));
 
 async function open(options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedDatabase> {
   const database = await openEmbedded({ dataDir, settings, ...options });
@@ -70,7 +78,7 @@ async function holdElsewhere(): Promise<ChildProcess> {
 
 test('keeps its data in a folder with Chinese characters, spaces and quotes, and stops with the last user', async () => {
   const first = await open();
-  await query(first.url, 'create table kept as select 42 as answer');
+  await query(first.url, 'create table if not exists kept as select 42 as answer');
   const second = await open();
   await first.close();
   expect(await query(second.url, 'select * from kept')).toEqual([{ answer: 42 }]);
@@ -111,6 +119,7 @@ test('keeps the password to itself and never runs as root', async () => {
 });
 
 test('two starts at the same moment make one database', async () => {
+  dataDir = join(base, 'new');
   const [first, second] = await Promise.all([open(), open()]);
   expect(first.url).toBe(second.url);
   expect([await first.claim(), await second.claim()]).toEqual([true, false]);
@@ -122,7 +131,7 @@ test('takes over the database of a killed process, with its data', async () => {
   const killed = await holdElsewhere();
   const beside = await open();
   expect(await beside.claim()).toBe(false);
-  await query(beside.url, 'create table kept as select 42 as answer');
+  await query(beside.url, 'create table if not exists kept as select 42 as answer');
   await beside.close();
   const before = running();
   expect(before).not.toBeNull();
@@ -141,7 +150,7 @@ test('brings a killed database back on the same address while it is in use', asy
   const messages: string[] = [];
   const database = await open({ onTrouble: (message) => messages.push(message) });
   await database.claim();
-  await query(database.url, 'create table kept as select 42 as answer');
+  await query(database.url, 'create table if not exists kept as select 42 as answer');
   const pid = running()?.pid ?? 0;
   process.kill(pid, 'SIGKILL');
   await expect.poll(() => messages.at(-1), { timeout: 15_000 }).toBe('The database is back.');

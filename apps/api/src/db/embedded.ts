@@ -151,7 +151,7 @@ async function startCluster(dataDir: string, settings?: Readonly<Record<string, 
     // The password is on disk before the cluster that needs it.
     const password = randomBytes(24).toString('hex');
     writeAccess(dataDir, { password, port: 0 });
-    await createCluster(cluster, password);
+    await createCluster(cluster, password, settings);
   }
   const access = readAccess(dataDir);
   const { port } = await startPostmaster(cluster, access.port, settings);
