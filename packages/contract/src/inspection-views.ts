@@ -1,6 +1,7 @@
 /** What an inspection looks like on the wire: what a person fills in, a row of the list, the record, the whole view. */
 import { z } from 'zod';
 import {
+  choosableGrounds,
   entryWays,
   exceptionReasons,
   groundKinds,
@@ -26,7 +27,7 @@ export const inspectionFields = z.object({
   enterpriseId: id,
   sectionId: id.nullable(),
   type: z.enum(inspectionTypes),
-  groundKind: z.enum(groundKinds),
+  groundKind: z.enum(choosableGrounds),
   groundDocumentNo: text(100).nullable(),
   groundNote: text(1000),
   planLineId: id.nullable(),
@@ -106,7 +107,12 @@ export const checkSchema = z.object({
 });
 
 export const inspectionSchema = inspectionRowSchema.extend({
-  fields: inspectionFields,
+  /** As filled in; what came from a ledger may lack a ground, matters and officers. */
+  fields: inspectionFields.extend({
+    groundKind: z.enum(groundKinds),
+    matterIds: z.array(id),
+    officerIds: z.array(id),
+  }),
   enterprise: z.object({
     id,
     name: z.string(),

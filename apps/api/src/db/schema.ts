@@ -266,7 +266,7 @@ export interface EntryTable {
   id: string;
   bureau_id: string;
   inspection_id: string;
-  way: 'inspection-code' | 'enterprise-code' | 'exception';
+  way: 'inspection-code' | 'enterprise-code' | 'exception' | 'ledger';
   entered_at: Instant;
   device_at: MaybeInstant;
   confirmed_by: Generated<string>;

@@ -4,18 +4,24 @@ import { routes as bureaus } from './bureaus/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as enterprises } from './enterprises/routes.ts';
 import { routes as entry } from './entry/routes.ts';
+import { routes as imports } from './imports/routes.ts';
 import { routes as inspections } from './inspections/routes.ts';
 import { routes as matters } from './matters/routes.ts';
 import { routes as people } from './people/routes.ts';
 import { routes as plans } from './plans/routes.ts';
+import { routes as reports } from './reports/routes.ts';
+import { routes as statistics } from './statistics/routes.ts';
 
 export const routes: readonly Route[] = [
   ...audit,
   ...bureaus,
   ...enterprises,
   ...entry,
+  ...imports,
   ...inspections,
   ...matters,
   ...people,
   ...plans,
+  ...reports,
+  ...statistics,
 ];

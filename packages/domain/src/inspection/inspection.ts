@@ -21,8 +21,8 @@ export type InspectionState = (typeof inspectionStates)[number];
 export const inspectionTypes = ['daily', 'case', 'special'] as const;
 export type InspectionType = (typeof inspectionTypes)[number];
 
-/** 检查来由: the plan, or one of the grounds of a case or special inspection. */
-export const groundKinds = [
+/** 检查来由 that an inspection may be prepared on: the plan, or a ground of a case or special inspection. */
+export const choosableGrounds = [
   'plan',
   'complaint',
   'referral',
@@ -32,6 +32,9 @@ export const groundKinds = [
   'own-special',
   'superior-special',
 ] as const;
+
+/** `ledger`: taken over from a hand-kept ledger, which tells no ground. */
+export const groundKinds = [...choosableGrounds, 'ledger'] as const;
 export type GroundKind = (typeof groundKinds)[number];
 
 /**
@@ -47,6 +50,7 @@ export const typesOfGround: Readonly<Record<GroundKind, readonly InspectionType[
   recheck: ['daily', 'case', 'special'],
   'own-special': ['special'],
   'superior-special': ['special'],
+  ledger: ['daily', 'case', 'special'],
 };
 
 export const inspectionModes = ['on-site', 'off-site'] as const;
@@ -63,7 +67,8 @@ export interface Ground {
 export const exceptionReasons = ['emergency', 'no-network', 'system-down', 'refused', 'no-phone-zone'] as const;
 export type ExceptionReason = (typeof exceptionReasons)[number];
 
-export const entryWays = ['inspection-code', 'enterprise-code', 'exception'] as const;
+/** `ledger`: a hand-kept ledger says that a code was scanned, but not which. */
+export const entryWays = ['inspection-code', 'enterprise-code', 'exception', 'ledger'] as const;
 export type EntryWay = (typeof entryWays)[number];
 
 /** The part of an inspection that decides what may happen next. */

@@ -326,7 +326,7 @@ create table entry (
   id uuid primary key,
   bureau_id uuid not null references bureau,
   inspection_id uuid not null unique references inspection,
-  way text not null check (way in ('inspection-code', 'enterprise-code', 'exception')),
+  way text not null check (way in ('inspection-code', 'enterprise-code', 'exception', 'ledger')),
   entered_at timestamptz not null,
   device_at timestamptz,
   confirmed_by text not null default '',

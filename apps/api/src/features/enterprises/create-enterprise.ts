@@ -12,7 +12,7 @@ export const createEnterprise = command(endpoint, async (tx, ctx, { body }) => {
   return {
     result: await getEnterprise(tx, ctx, id),
     audit: {
-      action: 'enterprise.create',
+      action: 'enterprise.created',
       subjectKind: 'enterprise',
       subjectId: id,
       data: { creditCode: body.creditCode, name },

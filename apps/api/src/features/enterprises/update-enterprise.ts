@@ -25,7 +25,7 @@ export const updateEnterprise = command(endpoint, async (tx, ctx, { params, body
   return {
     result: after,
     audit: {
-      action: 'enterprise.update',
+      action: 'enterprise.updated',
       subjectKind: 'enterprise',
       subjectId: before.id,
       data: { changes: changesOf(before, after) },

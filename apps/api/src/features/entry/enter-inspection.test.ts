@@ -63,7 +63,7 @@ describe('access', () => {
     const madeUp = await stranger.call(endpoint, { params: { inspectionId: newId() }, body });
     expect(real.status).toBe(404);
     expect(real.text).toBe(madeUp.text);
-    const [officer_id = ''] = (await inspectionScene(app)).officerIds;
+    const [officer_id] = (await inspectionScene(app)).officerIds;
     const other = await scene.inspector.call(endpoint, { params, body });
     await app.ownerDb
       .updateTable('account')
@@ -205,7 +205,7 @@ describe('rules at the entry', () => {
     const answers = await Promise.all([enter(first), enter(second)]);
     await setCap(null);
     app.setNow(monday);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.errors).toMatchObject([{ code: 'cap-reached' }]);
     scene = await inspectionScene(app);
   });

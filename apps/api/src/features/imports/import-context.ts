@@ -3,7 +3,7 @@ import { officialDay } from '@liangma/domain/calendar/official-day';
 import type { ImportKind } from '@liangma/domain/imports/judged-row';
 import type { JudgeContext } from '@liangma/domain/imports/judge-tables';
 import type { Ctx, Tx } from '../../db/scope.ts';
-import { listForMatching } from '../enterprises/public.ts';
+import { listKnownEnterprises } from '../enterprises/public.ts';
 import { listKnownMatters } from '../matters/public.ts';
 import { listKnownOfficers } from '../people/public.ts';
 
@@ -16,7 +16,7 @@ export async function contextFor(tx: Tx, ctx: Ctx, kind: ImportKind): Promise<Ju
   return {
     judgedOn,
     matters,
-    enterprises: await listForMatching(tx, ctx),
+    enterprises: await listKnownEnterprises(tx, ctx.bureauId),
     officers: await listKnownOfficers(tx, ctx.bureauId),
   };
 }

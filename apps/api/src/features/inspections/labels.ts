@@ -19,4 +19,5 @@ export const groundLabels: Record<GroundKind, string> = {
   recheck: '整改复查',
   'own-special': '本单位部署的专项检查',
   'superior-special': '上级部署的专项检查',
+  ledger: '台账补录(来由不详)',
 };

@@ -16,7 +16,7 @@ export const publishMatters = command(endpoint, async (tx, ctx, { body }) => {
   return {
     result: { published: published.length },
     audit: published.map((matterId) => ({
-      action: 'matter.publish',
+      action: 'matter.published',
       subjectKind: 'matter',
       subjectId: matterId,
       data,

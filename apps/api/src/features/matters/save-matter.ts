@@ -15,7 +15,7 @@ export const saveMatter = command(endpoint, async (tx, ctx, { params: { matterId
   return {
     result: after,
     audit: {
-      action: before.publishedOn === null ? 'matter.update' : 'matter.new-version',
+      action: before.publishedOn === null ? 'matter.updated' : 'matter.version-added',
       subjectKind: 'matter',
       subjectId: matterId,
       data: { name: after.name, version: after.version },

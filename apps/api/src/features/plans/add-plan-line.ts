@@ -17,6 +17,6 @@ export const addPlanLine = command(endpoint, async (tx, ctx, { params: { year },
   await touchPlan(tx, ctx, plan);
   return {
     result: await readPlanView(tx, ctx, year),
-    audit: { action: 'plan-line.add', subjectKind: 'plan-line', subjectId: lineId, data: { year, no } },
+    audit: { action: 'plan-line.added', subjectKind: 'plan-line', subjectId: lineId, data: { year, no } },
   };
 });

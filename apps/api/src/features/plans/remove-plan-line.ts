@@ -17,7 +17,7 @@ export const removePlanLine = command(endpoint, async (tx, ctx, { params: { year
   return {
     result: await readPlanView(tx, ctx, year),
     audit: {
-      action: 'plan-line.remove',
+      action: 'plan-line.removed',
       subjectKind: 'plan-line',
       subjectId: lineId,
       data: { year, no: line.no, matter: line.matterName },

@@ -35,6 +35,13 @@ async function refuseConflicts(tx: Tx, ctx: Ctx, plan: Plan): Promise<void> {
   });
 }
 
+const actions = {
+  submit: 'plan.submitted',
+  return: 'plan.returned',
+  approve: 'plan.approved',
+  publish: 'plan.published',
+} as const;
+
 /**
  * Takes a step with the plan of a year.
  * @param mustBeSound whether conflicts that block stop the step
@@ -54,6 +61,6 @@ export async function takeStep(
   await savePlanStep(tx, ctx, plan, { state, ...data.kept });
   return {
     result: await readPlanView(tx, ctx, year),
-    audit: { action: `plan.${step}`, subjectKind: 'plan', subjectId: plan.id, data: { year, ...data.told } },
+    audit: { action: actions[step], subjectKind: 'plan', subjectId: plan.id, data: { year, ...data.told } },
   };
 }

@@ -21,7 +21,7 @@ export const updatePlanLine = command(
     await touchPlan(tx, ctx, plan);
     return {
       result: await readPlanView(tx, ctx, year),
-      audit: { action: 'plan-line.update', subjectKind: 'plan-line', subjectId: lineId, data: { year, no: line.no } },
+      audit: { action: 'plan-line.updated', subjectKind: 'plan-line', subjectId: lineId, data: { year, no: line.no } },
     };
   },
 );

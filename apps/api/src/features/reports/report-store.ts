@@ -1,5 +1,6 @@
 /** The inspections of a year as rows of the Excel table, each with the criteria it misses. */
 import { sql } from 'kysely';
+import type { GroundKind, InspectionType } from '@liangma/domain/inspection/inspection';
 import type { CriterionId } from '@liangma/domain/statistics/criteria';
 import { criteriaOf } from '@liangma/domain/statistics/metrics';
 import type { Tx } from '../../db/scope.ts';
@@ -10,8 +11,8 @@ export interface ReportRow {
   enterprise: string;
   credit_code: string;
   matters: string[];
-  type: string;
-  ground_kind: string;
+  type: InspectionType;
+  ground_kind: GroundKind;
   ground_document_no: string | null;
   plan_line_no: number | null;
   section: string | null;

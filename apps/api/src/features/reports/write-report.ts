@@ -7,8 +7,9 @@ import { officialDay } from '@liangma/domain/calendar/official-day';
 import { enforcementSentences } from '@liangma/domain/statistics/report-sentences';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import type { FileAnswer } from '../../http/route.ts';
-import { countingRule, readStatistics, typeLabels } from '../statistics/public.ts';
-import { entryLabels, groundLabels, handlingLabels } from './labels.ts';
+import { groundLabels, typeLabels } from '../inspections/public.ts';
+import { countingRule, readStatistics } from '../statistics/public.ts';
+import { entryLabels, handlingLabels } from './labels.ts';
 import { listReportRows, type ReportRow } from './report-store.ts';
 
 interface OfYear {
@@ -49,7 +50,7 @@ export async function writeReport(tx: Tx, ctx: Ctx, { params }: OfYear): Promise
 }
 
 function tableRow(row: ReportRow): InspectionRow {
-  const ground = groundLabels[row.ground_kind] ?? row.ground_kind;
+  const ground = groundLabels[row.ground_kind];
   const number = row.plan_line_no === null ? row.ground_document_no : `第${row.plan_line_no}项`;
   const way = row.entry_way === null ? null : (entryLabels[row.entry_way] ?? row.entry_way);
   const outcome = row.handlings.map((handling) => handlingLabels[handling] ?? handling).join('、');
@@ -58,7 +59,7 @@ function tableRow(row: ReportRow): InspectionRow {
     object: row.enterprise,
     creditCode: row.credit_code,
     matters: row.matters,
-    type: typeLabels[row.type] ?? row.type,
+    type: typeLabels[row.type],
     origin: number === null ? ground : `${ground} ${number}`,
     section: row.section ?? '',
     officers: row.officers,

@@ -36,7 +36,7 @@ const inspectionCriteria: Record<Exclude<CriterionId, PlanLineCriterion>, (frame
   'from-plan': () => sql`i.ground_kind = 'plan'`,
   'from-plan-of-year': ({ year }) =>
     sql`exists (select from plan_line l join plan p on p.id = l.plan_id where l.id = i.plan_line_id and p.year = ${year})`,
-  'from-ground': () => sql`i.ground_kind <> 'plan'`,
+  'from-ground': () => sql`i.ground_kind not in ('plan', 'ledger')`,
   'type-special': () => sql`i.type = 'special'`,
   'has-findings': () => sql`i.finding_count > 0`,
   'has-order': () => sql`exists (select from finding f where f.inspection_id = i.id and f.handling = 'order')`,

@@ -1,3 +1,3 @@
 /** What reports and the command line take from the statistics. */
-export { countingRule, readStatistics, typeLabels } from './read-statistics.ts';
+export { countingRule, readStatistics } from './read-statistics.ts';
 export { conditionOf, type Frame } from './criteria-sql.ts';

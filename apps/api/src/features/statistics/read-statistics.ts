@@ -4,11 +4,10 @@ import { countingRuleOf } from '@liangma/domain/rule-packs/rule-pack';
 import { compute } from '@liangma/domain/statistics/compute';
 import type { StatisticsOfYear } from '@liangma/domain/statistics/statistics-of-year';
 import { ProblemException } from '../../http/problem.ts';
+import type { InspectionType } from '@liangma/domain/inspection/inspection';
 import type { Ctx, Tx } from '../../db/scope.ts';
+import { typeLabels } from '../inspections/public.ts';
 import { countBaseMetrics, sliceCount, type Slice } from './statistics-store.ts';
-
-/** Chinese label of a type of inspection. */
-export const typeLabels: Record<string, string> = { daily: '日常检查', case: '个案检查', special: '专项检查' };
 
 /** The counting rule in force. */
 export const countingRule = countingRuleOf(nationalPack);
@@ -42,7 +41,7 @@ export async function readStatistics(tx: Tx, ctx: Ctx, year: number): Promise<Re
   const byMatter = await sliceCount(tx, ctx.bureauId, frame, 'matter');
   const named = (slice: Slice) => (slice.key === 'none' ? { ...slice, label: '未指定科室' } : slice);
   const bySection = (await sliceCount(tx, ctx.bureauId, frame, 'section')).map(named);
-  const labelled = (slice: Slice) => ({ ...slice, label: typeLabels[slice.key] ?? slice.key });
+  const labelled = (slice: Slice) => ({ ...slice, label: typeLabels[slice.key as InspectionType] });
   const byType = (await sliceCount(tx, ctx.bureauId, frame, 'type')).map(labelled);
   return {
     statistics: {
