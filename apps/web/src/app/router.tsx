@@ -124,5 +124,3 @@ export function createAppRouter(queryClient: QueryClient, history?: RouterHistor
   });
   return router;
 }
-
-export type AppRouter = ReturnType<typeof createAppRouter>;
