@@ -16,6 +16,8 @@ const planted = {
   'apps/api/src/features/plans/plan-store.ts': to('../../app.ts'),
   'apps/api/src/features/draws/draw.ts': to('../plans/plan-store.ts') + to('./gone.ts'),
   'apps/web/src/main.tsx': to('../../api/src/app.ts'),
+  'apps/web/src/features/plans/routes.ts': to('../../app/router.tsx'),
+  'apps/web/src/app/router.tsx': 'export {};\n',
   'apps/e2e/src/a.ts': to('../../web/src/main.tsx'),
 };
 const expected = [

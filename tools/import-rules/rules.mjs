@@ -49,14 +49,14 @@ export const rules = [
   {
     name: 'lower-layers-know-no-feature',
     comment: 'features use db, http, ui, offline and api; never the other way round.',
-    from: { path: '^apps/(api/src/(db|http|testing)|web/src/(ui|offline|api|messages))/', pathNot: '\\.test\\.tsx?$' },
+    from: { path: '^apps/(api/src/(db|http)|web/src/(ui|offline|api|messages))/', pathNot: '\\.test\\.tsx?$' },
     to: { path: '^apps/(api|web)/src/features/' },
   },
   {
     name: 'features-know-no-root',
     comment: 'The composition root, the command line, the portal and the router know the features, not the reverse.',
     from: { path: '^apps/(api|web)/src/features/', pathNot: '\\.test\\.tsx?$' },
-    to: { path: ['^apps/api/src/(main|app)\\.ts$', '^apps/api/src/(cli|portal)/', '^apps/web/src/(main\\.tsx|app/)'] },
+    to: { path: '^apps/(api/src/((main|app)\\.ts$|(cli|portal)/)|web/src/(main|app/(router|routes))\\.tsx?$)' },
   },
   {
     name: 'production-knows-no-test',
