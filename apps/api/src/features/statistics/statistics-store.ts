@@ -17,6 +17,12 @@ export function contributionOf(metric: BaseMetric): RawBuilder<number> {
   return sql<number>`1`;
 }
 
+/** A record that adds nothing (a plan line without a number, an inspection without findings) is no record of a sum. */
+function addsTo(metric: BaseMetric): RawBuilder<boolean> {
+  const isSum = metric.kind === 'sum' || metric.population === 'finding';
+  return isSum ? sql<boolean>`${contributionOf(metric)} > 0` : sql<boolean>`true`;
+}
+
 function valueOf(metric: BaseMetric, condition: RawBuilder<boolean>): RawBuilder<number> {
   if (metric.kind === 'distinct') return sql<number>`count(distinct i.enterprise_id) filter (where ${condition})`;
   return sql<number>`coalesce(sum(${contributionOf(metric)}) filter (where ${condition}), 0)`;
@@ -28,12 +34,8 @@ function selections(population: 'inspection' | 'plan-line', frame: Frame): RawBu
     .flatMap((id) => {
       const condition = allOf(criteriaOf(id, frame.rule), frame);
       const metric: BaseMetric = baseMetrics[id];
-      // a record that adds nothing to a sum (a plan line without a number, an inspection without findings) is no record of it
-      const records =
-        metric.kind === 'sum' || metric.population === 'finding'
-          ? sql`count(*) filter (where ${condition} and ${contributionOf(metric)} > 0)`
-          : sql`count(*) filter (where ${condition})`;
-      return [sql`${valueOf(metric, condition)} as ${sql.ref(id)}`, sql`${records} as ${sql.ref(`${id}#records`)}`];
+      const records = sql`count(*) filter (where ${condition} and ${addsTo(metric)})`;
+      return [sql`${valueOf(metric, condition)} as ${sql.id(id)}`, sql`${records} as ${sql.id(`${id}#records`)}`];
     });
 }
 
@@ -169,7 +171,7 @@ interface Behind {
 
 const inspectionSource = (bureauId: string, frame: Frame, behind: Behind) => {
   const met = allOf(behind.criteria, frame);
-  const adds = behind.metric.population === 'finding' ? sql`i.finding_count > 0` : sql`true`;
+  const adds = addsTo(behind.metric);
   const scope =
     behind.filter.counted === 'yes'
       ? sql`${conditionOf('finished-in-year', frame)} and ${met} and ${adds}`
@@ -179,7 +181,7 @@ const inspectionSource = (bureauId: string, frame: Frame, behind: Behind) => {
 
 const lineSource = (bureauId: string, frame: Frame, behind: Behind) => {
   const met = allOf(behind.criteria, frame);
-  const adds = behind.metric.kind === 'sum' ? sql`coalesce(l.quantity, 0) > 0` : sql`true`;
+  const adds = addsTo(behind.metric);
   const scope =
     behind.filter.counted === 'yes'
       ? sql`${met} and ${adds}`
@@ -226,7 +228,7 @@ export async function countBehind(
   const source =
     behind.population === 'plan-line' ? lineSource(bureauId, frame, behind) : inspectionSource(bureauId, frame, behind);
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 ${source} limit ${most + 1}) some`.execute(tx);
+    select count(*) as count from (select 1 ${source} limit ${most + 1}) as found`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
