@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { checkCharacter } from '@liangma/domain/enterprise/social-credit-code';
 import type { Role } from '@liangma/contract/permissions';
 import type { Db } from '../db/open.ts';
+import { searchColumns } from '../features/enterprises/search-pairs.ts';
 import type {
   AccountTable,
   BureauTable,
@@ -84,22 +86,35 @@ export async function insertOfficer(
   return id;
 }
 
-/** An active enterprise. */
+/** A social credit code of an enterprise with its right check character, different every time. */
+export function newCreditCode(): string {
+  const body = uuidv7().replaceAll('-', '').slice(-9).toUpperCase();
+  const first = `91439902${body}`;
+  return `${first}${checkCharacter(first)}`;
+}
+
+/** An active enterprise that can be searched for. */
 export async function insertEnterprise(
   db: Db,
   bureauId: string,
   more: Partial<Insertable<EnterpriseTable>> = {},
 ): Promise<string> {
   const id = uuidv7();
+  const {
+    name = '示范市测试有限公司',
+    former_names: formerNames = [],
+    credit_code: creditCode = newCreditCode(),
+  } = more;
   await db
     .insertInto('enterprise')
     .values({
       id,
       bureau_id: bureauId,
-      credit_code: `9143${id.slice(-12)}XX`.toUpperCase(),
-      name: '示范市测试有限公司',
+      credit_code: creditCode,
+      name,
       subject: 'enterprise',
       status: 'active',
+      ...searchColumns({ name, formerNames, creditCode }),
       created_at: createdAt,
       updated_at: createdAt,
       ...more,

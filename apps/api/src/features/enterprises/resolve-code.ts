@@ -11,6 +11,9 @@ import { findEnterpriseRows, type EnterpriseListRow } from './enterprise-list-st
 import { getBureauCodeSecret } from './enterprise-store.ts';
 import { listEnterableInspections } from './visit-store.ts';
 
+// a torn or changed code of ours is none, even where its digits happen to look like a credit code
+const ourShape = /(^|[/?#\s])[ei]\.[0-9a-f]{8}/i;
+
 async function enterpriseBehind(tx: Tx, ctx: Ctx, text: string): Promise<EnterpriseListRow> {
   let rows: EnterpriseListRow[];
   if (parseCode(text).ok) {
@@ -18,7 +21,7 @@ async function enterpriseBehind(tx: Tx, ctx: Ctx, text: string): Promise<Enterpr
     if (!code.ok) throw new ProblemException('code/invalid');
     rows = await findEnterpriseRows(tx, ctx, { id: code.value });
   } else {
-    const creditCodes = creditCodesIn(text);
+    const creditCodes = ourShape.test(text) ? [] : creditCodesIn(text);
     if (creditCodes.length === 0) throw new ProblemException('code/invalid');
     rows = await findEnterpriseRows(tx, ctx, { creditCodes });
   }
