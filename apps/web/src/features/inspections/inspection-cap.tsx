@@ -1,6 +1,6 @@
 /** How much of the year's cap is used: which visit of the year this one is, the cap, its source, and exempt visits. */
 import { Text } from '@mantine/core';
-import type { InspectionView } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { GroundKind } from '@liangma/domain/inspection/inspection';
 import { useT } from '../../messages/use-t.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';

@@ -1,5 +1,5 @@
 /** Words and colours for the codes of an inspection, used at the desk and in the field. */
-import type { InspectionView } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { EntryWay, ExceptionReason, GroundKind, InspectionState } from '@liangma/domain/inspection/inspection';
 import { nationalPack } from '@liangma/domain/rule-packs/national';
 import { ruleTexts } from '@liangma/domain/inspection/rule-texts';

@@ -1,6 +1,6 @@
 /** The record of an inspection (现场检查笔录) as a document to read: head, answers to the checklist, what was found. */
 import { Text } from '@mantine/core';
-import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
+import type { InspectionView, RecordContent } from '@liangma/contract/inspection-views';
 import type { ReactNode } from 'react';
 import { formatInstant, formatTime, today } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
