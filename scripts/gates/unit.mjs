@@ -41,7 +41,9 @@ export async function unit(files) {
         if (status === 'failed')
           problems.push(`${relative(root, file.name)}: ${fullName}\n${failureMessages.join('\n')}`);
     }
-    if (!result.success && problems.length === before) problems.push(output);
+    if (result.numTotalTests === 0) problems.push(`${folder} has no test`);
+    if (!result.success && result.numFailedTests === 0 && problems.length === before)
+      problems.push(`${folder}: vitest failed outside the tests\n${output}`);
     const idle = result.numPendingTests + result.numTodoTests;
     if (idle > 0) problems.push(`${folder}: ${idle} tests are skipped or unwritten`);
   }
