@@ -89,12 +89,17 @@ export const listMetricRecords = endpoint({
   params: z.object({ year, metricId: z.string().max(60) }),
   query: pageQuery.extend({
     counted: z.enum(['yes', 'no']).default('yes'),
+    /** Of those left out: only the ones whose first criterion not met is this one. */
+    missing: z.string().max(60).optional(),
     month: z.coerce.number().int().min(1).max(12).optional(),
     matterId: id.optional(),
     sectionId: z.union([id, z.literal('none')]).optional(),
     type: z.enum(['daily', 'case', 'special']).optional(),
   }),
-  response: pageOf(metricRecordSchema),
+  response: pageOf(metricRecordSchema).extend({
+    /** What all records of the list (not only of this page) add up to; of different objects, how many there are. */
+    sum: z.number().int(),
+  }),
 });
 
 export const explainInspection = endpoint({
@@ -126,6 +131,8 @@ export const getReport = endpoint({
       z.object({
         id: z.string(),
         text: z.string(),
+        /** The text cut at its figures; a part with a metric is that figure as printed. */
+        parts: z.array(z.object({ text: z.string(), metricId: z.string().nullable() })),
         used: z.array(z.object({ metricId: z.string(), value: z.number().nullable() })),
         omitted: z.array(z.object({ part: z.string(), reason: both })),
       }),

@@ -135,10 +135,11 @@ describe('no sentence says more than the figures', () => {
   test('every number in a text is the value of a metric it names as used', () => {
     fc.assert(
       fc.property(year, ([inspections, planned]) => {
-        for (const { text, used } of sentencesOf(inspections, planned)) {
+        for (const { text, parts, used } of sentencesOf(inspections, planned)) {
           const numbers = text.match(/\d+(\.\d+)?/g) ?? [];
           const values = used.map(({ value }) => String(value));
           expect(values).toEqual(expect.arrayContaining(numbers));
+          expect(parts.filter((part) => part.metric !== null).map((part) => part.text)).toEqual(numbers);
         }
       }),
     );

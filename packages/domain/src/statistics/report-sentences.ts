@@ -18,6 +18,8 @@ export interface Sentence {
   id: string;
   /** Chinese, with the punctuation of the founding report (half-width comma); empty when the figures bear nothing. */
   text: string;
+  /** The text cut at its figures: each part with a metric is that figure as printed. */
+  parts: { text: string; metric: MetricId | null }[];
   /** Figures printed in the text or claimed by its words; each once. */
   used: { metric: MetricId; value: number }[];
   omitted: Omission[];
@@ -32,10 +34,11 @@ function write(pattern: SentencePattern, metrics: Metrics): Sentence {
   const chosen = pattern.parts
     .map((variants) => variants.find((variant) => variant.when.every((condition) => holds(condition, metrics))))
     .filter((variant) => variant !== undefined);
-  const text = chosen.map((variant) => filled(variant.text, metrics)).join('');
+  const parts = partsOf(chosen.map((variant) => variant.text).join(''), metrics);
   return {
     id: pattern.id,
-    text: text === '' ? '' : `${text}。`,
+    text: parts.map((part) => part.text).join(''),
+    parts,
     used: usedIn(chosen, metrics),
     omitted: chosen.flatMap(({ omits }) => (omits === undefined ? [] : [omissionOf(omits, metrics)])),
   };
@@ -70,6 +73,19 @@ const placeholder = /\{([a-z._]+)\}/g;
 
 function filled(text: string, metrics: Metrics): string {
   return text.replace(placeholder, (_, id: MetricId) => formatFigure(metrics[id].value));
+}
+
+function partsOf(template: string, metrics: Metrics): Sentence['parts'] {
+  if (template === '') return [];
+  // split by a pattern with a group gives text and metric ids in turn
+  return `${template}。`
+    .split(placeholder)
+    .map((piece, index) =>
+      index % 2 === 0
+        ? { text: piece, metric: null }
+        : { text: formatFigure(metrics[piece as MetricId].value), metric: piece as MetricId },
+    )
+    .filter((part) => part.text !== '');
 }
 
 function usedIn(variants: readonly Variant[], metrics: Metrics): Sentence['used'] {

@@ -30,9 +30,10 @@ export async function readReport(
     year: params.year,
     bureauName: statistics.bureauName,
     asOf: officialDay(ctx.now),
-    sentences: enforcementSentences(statistics.metrics).map(({ id, text, used, omitted }) => ({
+    sentences: enforcementSentences(statistics.metrics).map(({ id, text, parts, used, omitted }) => ({
       id,
       text,
+      parts: parts.map((part) => ({ text: part.text, metricId: part.metric })),
       used: used.map(({ metric, value }) => ({ metricId: metric, value })),
       omitted: omitted.map(({ part, reasonZh, reasonEn }) => ({ part, reason: { zh: reasonZh, en: reasonEn } })),
     })),

@@ -56,8 +56,8 @@ export function conditionOf(criterion: CriterionId, frame: Frame): Condition {
 /** All criteria together; none: always true. */
 export function allOf(ids: readonly CriterionId[], frame: Frame): Condition {
   if (ids.length === 0) return sql`true`;
-  return sql.join(
+  return sql.join<boolean>(
     ids.map((criterion) => sql`(${conditionOf(criterion, frame)})`),
     sql` and `,
-  ) as Condition;
+  );
 }

@@ -10,7 +10,7 @@ import { cappedTotal, decodeCursor, idKey, maxCounted, pageOfRows } from '../../
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { countingRule } from './read-statistics.ts';
-import { countBehind, criteriaMet, listBehind } from './statistics-store.ts';
+import { countBehind, criteriaMet, listBehind, sumBehind } from './statistics-store.ts';
 
 interface RecordsInput {
   params: ParamsOf<typeof listMetricRecords>;
@@ -63,7 +63,8 @@ export async function listRecordsOfMetric(
       reasons: reasonsOf(id, row.met),
     }),
   );
-  return { ...page, total: cappedTotal(count) };
+  const sum = await sumBehind(tx, ctx.bureauId, frame, behind);
+  return { ...page, total: cappedTotal(count), sum };
 }
 
 export async function explainCounting(

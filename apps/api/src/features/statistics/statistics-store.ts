@@ -109,6 +109,12 @@ const carriedOutIn = (year: number) => sql<boolean>`
   i.state in ('entered', 'recorded', 'told', 'closed')
   and (extract(year from i.visit_on) = ${year} or extract(year from i.finished_on) = ${year})`;
 
+/** The first criterion that a record does not meet; null when it meets all. */
+function firstMissing(ids: readonly CriterionId[], frame: Frame): RawBuilder<CriterionId | null> {
+  const cases = ids.map((id) => sql`when not (${conditionOf(id, frame)}) then ${sql.lit(id)}`);
+  return sql<CriterionId | null>`case ${sql.join(cases, sql` `)} end`;
+}
+
 /** Inspections carried out in the year that do not count, by the first criterion they miss. */
 export async function countLeftOut(
   tx: Tx,
@@ -116,9 +122,8 @@ export async function countLeftOut(
   frame: Frame,
 ): Promise<{ criterion: CriterionId; count: number }[]> {
   const ids = criteriaOf('insp.count', frame.rule);
-  const cases = ids.map((id) => sql`when not (${conditionOf(id, frame)}) then ${sql.lit(id)}`);
   const { rows } = await sql<{ criterion: CriterionId; count: number }>`
-    select case ${sql.join(cases, sql` `)} end as criterion, count(*) as count
+    select ${firstMissing(ids, frame)} as criterion, count(*) as count
     from inspection i
     where i.bureau_id = ${bureauId} and ${carriedOutIn(frame.year)} and not (${allOf(ids, frame)})
     group by 1 order by count desc`.execute(tx);
@@ -127,6 +132,7 @@ export async function countLeftOut(
 
 export interface RecordFilter {
   counted: 'yes' | 'no';
+  missing?: string | undefined;
   month?: number | undefined;
   matterId?: string | undefined;
   sectionId?: string | undefined;
@@ -135,7 +141,9 @@ export interface RecordFilter {
 
 function filterSql(filter: RecordFilter): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [sql<boolean>`true`];
-  if (filter.month !== undefined) parts.push(sql`extract(month from i.finished_on) = ${filter.month}`);
+  // the month of the day that the list shows: records that are not closed have no other
+  if (filter.month !== undefined)
+    parts.push(sql`extract(month from coalesce(i.finished_on, i.visit_on)) = ${filter.month}`);
   if (filter.matterId !== undefined)
     parts.push(
       sql`exists (select from inspection_matter im where im.inspection_id = i.id and im.matter_id = ${filter.matterId})`,
@@ -143,7 +151,7 @@ function filterSql(filter: RecordFilter): RawBuilder<boolean> {
   if (filter.sectionId === 'none') parts.push(sql`i.section_id is null`);
   else if (filter.sectionId !== undefined) parts.push(sql`i.section_id = ${filter.sectionId}`);
   if (filter.type !== undefined) parts.push(sql`i.type = ${filter.type}`);
-  return sql.join(parts, sql` and `) as RawBuilder<boolean>;
+  return sql.join<boolean>(parts, sql` and `);
 }
 
 export interface BehindRow {
@@ -169,13 +177,18 @@ interface Behind {
   limit: number;
 }
 
+const isMissing = ({ criteria, filter }: Behind, frame: Frame) =>
+  filter.missing === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`${firstMissing(criteria, frame)} is not distinct from ${filter.missing}`;
+
 const inspectionSource = (bureauId: string, frame: Frame, behind: Behind) => {
   const met = allOf(behind.criteria, frame);
   const adds = addsTo(behind.metric);
   const scope =
     behind.filter.counted === 'yes'
       ? sql`${conditionOf('finished-in-year', frame)} and ${met} and ${adds}`
-      : sql`${carriedOutIn(frame.year)} and not (${met})`;
+      : sql`${carriedOutIn(frame.year)} and not (${met}) and ${isMissing(behind, frame)}`;
   return sql`from inspection i where i.bureau_id = ${bureauId} and ${scope} and ${filterSql(behind.filter)}`;
 };
 
@@ -188,6 +201,9 @@ const lineSource = (bureauId: string, frame: Frame, behind: Behind) => {
       : sql`${conditionOf('plan-of-year', frame)} and not (${met} and ${adds})`;
   return sql`from plan_line l join plan p on p.id = l.plan_id where l.bureau_id = ${bureauId} and ${scope}`;
 };
+
+const sourceOf = (bureauId: string, frame: Frame, behind: Behind) =>
+  behind.population === 'plan-line' ? lineSource(bureauId, frame, behind) : inspectionSource(bureauId, frame, behind);
 
 /** A page of the records behind a figure (or left out of it), newest first, one more than `limit` when there are more. */
 export async function listBehind(tx: Tx, bureauId: string, frame: Frame, behind: Behind): Promise<BehindRow[]> {
@@ -225,11 +241,18 @@ export async function countBehind(
   behind: Behind,
   most: number,
 ): Promise<number> {
-  const source =
-    behind.population === 'plan-line' ? lineSource(bureauId, frame, behind) : inspectionSource(bureauId, frame, behind);
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 ${source} limit ${most + 1}) as found`.execute(tx);
+    select count(*) as count from (select 1 ${sourceOf(bureauId, frame, behind)} limit ${most + 1}) as found`.execute(
+    tx,
+  );
   return rows[0]?.count ?? 0;
+}
+
+/** What the records behind add up to; of different objects, how many there are. */
+export async function sumBehind(tx: Tx, bureauId: string, frame: Frame, behind: Behind): Promise<number> {
+  const { rows } = await sql<{ sum: number | string }>`
+    select ${valueOf(behind.metric, sql<boolean>`true`)} as sum ${sourceOf(bureauId, frame, behind)}`.execute(tx);
+  return Number(rows[0]?.sum ?? 0);
 }
 
 /** Which criteria one inspection meets for the year in which it was closed (or took place). */
