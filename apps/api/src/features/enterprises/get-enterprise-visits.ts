@@ -14,10 +14,10 @@ export const getEnterpriseVisits = query(endpoint, async (tx, ctx, { params: { e
   const { id } = await getEnterprise(tx, ctx, enterpriseId);
   const visits = await listVisitsOfYear(tx, ctx, id, year);
   const own = await getBureauCap(tx, ctx);
-  const cap =
-    own.perYear === null
-      ? { limit: packCap.value, source: citation(packCap.source) }
-      : { limit: own.perYear, source: own.source };
+  const cap = {
+    limit: own.perYear ?? packCap.value,
+    source: own.source === '' ? citation(packCap.source) : own.source,
+  };
   const use = useOfCap(visits, cap, exemptGrounds);
   const counted = new Set(use.counted.map((visit) => visit.inspectionId));
   const real = new Set([...use.counted, ...use.exempt].map((visit) => visit.inspectionId));

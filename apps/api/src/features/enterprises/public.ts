@@ -3,7 +3,7 @@ import type { Tx } from '../../db/scope.ts';
 
 export { creditCodesIn } from './credit-codes-in-text.ts';
 export { enterprisesFoundBy } from './enterprises-found-by.ts';
-export { upsertEnterprises, type Applied } from './upsert-enterprises.ts';
+export { upsertEnterprises } from './upsert-enterprises.ts';
 
 export interface KnownEnterprise {
   enterpriseId: string;

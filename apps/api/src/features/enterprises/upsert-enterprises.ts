@@ -7,7 +7,7 @@ import { entryOf, mergeEntry, mergeLicences, type RegisterEntry } from './merge-
 import { searchColumns } from './search-pairs.ts';
 
 /** What became of an imported row. */
-export type Applied = 'created' | 'updated' | 'unchanged';
+type Applied = 'created' | 'updated' | 'unchanged';
 
 interface Target {
   id: string;

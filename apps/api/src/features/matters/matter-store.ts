@@ -167,16 +167,6 @@ export async function insertMatters(tx: Tx, ctx: Ctx, matters: readonly NewMatte
     .execute();
 }
 
-/** Names taken over as the newest list writes them, with its order. */
-export async function updateMatter(tx: Tx, ctx: Ctx, matter: NewMatter): Promise<void> {
-  await tx
-    .updateTable('matter')
-    .set({ name: matter.name, sort: matter.sort })
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', matter.matterId)
-    .execute();
-}
-
 /**
  * Publishes the present versions of matters where they are not published yet; earlier versions end on the same day.
  * @returns ids of the matters whose present version became published

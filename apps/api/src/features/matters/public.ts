@@ -1,7 +1,7 @@
 /** What other features may use of the matters. */
 import type { Tx } from '../../db/scope.ts';
 
-export { upsertMatters, type Applied } from './upsert-matters.ts';
+export { upsertMatters } from './upsert-matters.ts';
 
 export interface KnownMatter {
   matterId: string;

@@ -17,7 +17,7 @@ import {
   type VersionFields,
 } from './matter-store.ts';
 
-export type Applied = 'created' | 'updated' | 'unchanged';
+type Applied = 'created' | 'updated' | 'unchanged';
 
 const textFields = [
   'field',

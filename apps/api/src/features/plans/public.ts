@@ -1,2 +1,2 @@
 /** What other features may use of the plans. */
-export { upsertPlanLines, type Applied } from './upsert-plan-lines.ts';
+export { upsertPlanLines } from './upsert-plan-lines.ts';

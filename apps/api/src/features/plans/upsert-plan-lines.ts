@@ -11,7 +11,7 @@ import { insertLines, listLines, updateLine, type LineFields } from './plan-line
 import { ensurePlan, touchPlan } from './plan-store.ts';
 import { requireStep } from './take-step.ts';
 
-export type Applied = 'created' | 'updated' | 'unchanged';
+type Applied = 'created' | 'updated' | 'unchanged';
 
 interface References {
   matters: Map<string, string>;
