@@ -8,6 +8,9 @@ export const importKinds = ['enterprises', 'officers', 'matters', 'plan', 'ledge
 export const tableKinds = [...importKinds, 'checks'] as const;
 export const importStates = ['reading', 'ready', 'importing', 'done', 'failed'] as const;
 export const rowOutcomes = ['accepted', 'refused', 'merged', 'not-data'] as const;
+/** Rows that hold no record. */
+export const notDataKinds = ['blank', 'title', 'header', 'heading', 'subtotal', 'total', 'note'] as const;
+export const rowFilters = ['all', 'accepted', 'warnings', 'refused', 'merged', 'not-data'] as const;
 
 /** One thing said about a cell. */
 export const importFindingSchema = z.object({
@@ -116,6 +119,8 @@ export const importRowSchema = z.object({
   warnings: z.array(importFindingSchema),
   /** Row that this one was merged into. */
   mergedInto: z.number().int().nullable(),
+  /** Why the row is not data; null for every other outcome. */
+  notData: z.enum(notDataKinds).nullable(),
 });
 
 const importId = z.object({ importId: id });
@@ -166,7 +171,7 @@ export const listImportRows = endpoint({
   access: 'import.run',
   summary: 'Rows of the preview with every problem',
   params: importId,
-  query: pageQuery.extend({ show: z.enum(['all', 'refused', 'warnings', 'merged', 'accepted']).default('all') }),
+  query: pageQuery.extend({ show: z.enum(rowFilters).default('all') }),
   response: pageOf(importRowSchema),
 });
 
@@ -189,6 +194,10 @@ export const confirmImport = endpoint({
   access: 'import.run',
   summary: 'Write the accepted rows in the background; a repeat of the same file changes nothing',
   params: importId,
+  query: z.object({
+    /** Year of the plan, when neither the upload nor the file named it, or named another one. */
+    year: z.coerce.number().int().min(2000).max(2100).optional(),
+  }),
   response: importRunSchema,
   problems: ['import/not-ready', 'import/already-confirmed'],
 });

@@ -12,18 +12,24 @@ import { runView } from './import-view.ts';
 export async function confirmRun(
   tx: Tx,
   ctx: Ctx,
-  { params }: { params: { importId: string } },
+  { params, query }: { params: { importId: string }; query: { year?: number | undefined } },
 ): Promise<Done<z.input<typeof importRunSchema>>> {
   const run = await lockRun(tx, ctx.bureauId, params.importId);
   if (!run) throw new ProblemException('resource/not-found');
   if (run.confirmed_at !== null) throw new ProblemException('import/already-confirmed');
   if (run.state !== 'ready' || !run.recognition) throw new ProblemException('import/not-ready');
   if (!run.recognition.recognition.isComplete) throw new ProblemException('import/mapping-incomplete');
+  const year = query.year ?? run.options.year;
+  if (run.kind === 'plan' && year === null)
+    throw new ProblemException('request/invalid', {
+      errors: [{ pointer: '/year', code: 'required', detail: '请填写计划年度' }],
+    });
   await tx
     .updateTable('import_run')
     .set({
       state: 'importing',
       confirmed_at: ctx.now,
+      options: JSON.stringify({ ...run.options, year }),
       progress_done: 0,
       progress_total: run.counts?.accepted ?? 0,
     })
@@ -44,7 +50,7 @@ export async function confirmRun(
       action: 'import.confirmed',
       subjectKind: 'import',
       subjectId: run.id,
-      data: { kind: run.kind, accepted: run.counts?.accepted ?? 0 },
+      data: { kind: run.kind, year, accepted: run.counts?.accepted ?? 0 },
     },
   };
 }

@@ -42,7 +42,7 @@ export async function refusedWorkbook(
       rows: refused.map((row) => [
         ...headers.map((_, index) => row.content.cells[index] ?? ''),
         row.row,
-        row.content.refusals.map((finding) => `${finding.column}:${findingText(finding, 'zh')}`).join(';'),
+        row.content.refusals.map((finding) => `${finding.column}：${findingText(finding, 'zh')}`).join('；'),
       ]),
     };
   });

@@ -1,35 +1,39 @@
 /** Why a file could not be read or written, in plain words. */
 
 const texts: Record<string, { zh: string; en: string }> = {
-  'sheet/too-large': { zh: '文件过大或解压后过大,请分成几份', en: 'The file is too large; split it' },
-  'sheet/too-many-rows': { zh: '行数超过上限,请分成几份', en: 'There are too many rows; split the file' },
-  'sheet/too-many-cells': { zh: '单元格数超过上限,请分成几份', en: 'There are too many cells; split the file' },
+  'sheet/too-large': { zh: '文件过大或解压后过大，请分成几份', en: 'The file is too large; split it' },
+  'sheet/too-many-rows': { zh: '行数超过上限，请分成几份', en: 'There are too many rows; split the file' },
+  'sheet/too-many-sheets': { zh: '工作表过多，请分成几份', en: 'There are too many sheets; split the file' },
+  'sheet/too-many-cells': { zh: '单元格数超过上限，请分成几份', en: 'There are too many cells; split the file' },
   'sheet/encrypted': {
-    zh: '文件有打开密码,请去掉密码后再上传',
+    zh: '文件有打开密码，请去掉密码后再上传',
     en: 'The file has a password; remove it and try again',
   },
   'sheet/damaged': {
-    zh: '文件已损坏,请用 Excel 或 WPS 重新保存后再上传',
+    zh: '文件已损坏，请用 Excel 或 WPS 重新保存后再上传',
     en: 'The file is damaged; save it again in Excel',
   },
   'sheet/format-not-supported': {
-    zh: '不是可读的表格文件(支持 xlsx、xls、csv、制表符分隔文本)',
+    zh: '不是可读的表格文件（支持 xlsx、xls、csv、制表符分隔文本）',
     en: 'This is no table that can be read (xlsx, xls, csv, tab-separated text)',
   },
   'sheet/encoding-not-recognised': { zh: '文字编码无法识别', en: 'The text encoding was not recognised' },
   'sheet/empty': { zh: '文件里没有内容', en: 'The file is empty' },
   'import/no-list': {
-    zh: '没有找到要导入的表:请在“列对应”里指定工作表、表头行和列',
+    zh: '没有找到要导入的表：请在“列对应”里指定工作表、表头行和列',
     en: 'No list was found: choose sheet, header row and columns under “columns”',
   },
   'import/plan-locked': {
-    zh: '该年度计划已提交或已批准,不能再导入',
+    zh: '该年度计划已提交或已批准，不能再导入',
     en: 'The plan of that year was handed in or approved and takes no more lines',
   },
   'import/year-missing': { zh: '请填写年份', en: 'Enter the year' },
 };
 
-const unknown = { zh: '处理文件时出错,请重试', en: 'Something went wrong with the file; try again' };
+const unknown = {
+  zh: '文件处理失败，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传',
+  en: 'The file could not be processed; open it in Excel, save it as .xlsx and upload that',
+};
 
 /** The text of a failure in both languages. */
 export function failureText(failure: { code: string }): { zh: string; en: string } {

@@ -1,7 +1,7 @@
 /** All SQL of the import runs and their staged rows. */
 import { sql } from 'kysely';
 import type { ImportKind } from '@liangma/domain/imports/judged-row';
-import type { ImportMapping } from '@liangma/contract/imports';
+import type { ImportMapping, rowFilters } from '@liangma/contract/imports';
 import { cappedCount, decodeCursor, pageOfRows, type Page } from '../../db/page.ts';
 import type { Tx } from '../../db/scope.ts';
 import { z } from 'zod';
@@ -119,7 +119,7 @@ export interface RowView {
   content: StagedContent;
 }
 
-export type Show = 'all' | 'refused' | 'warnings' | 'merged' | 'accepted';
+export type Show = (typeof rowFilters)[number];
 
 const rowKey = z.tuple([z.int()]);
 
@@ -135,9 +135,8 @@ export async function listRows(
     .select(['position', 'sheet', 'row', 'outcome', 'applied', 'content'])
     .where('bureau_id', '=', bureauId)
     .where('run_id', '=', runId);
-  if (query.show === 'refused' || query.show === 'merged' || query.show === 'accepted')
-    all = all.where('outcome', '=', query.show);
   if (query.show === 'warnings') all = all.where('outcome', '=', 'accepted').where('has_warning', '=', true);
+  else if (query.show !== 'all') all = all.where('outcome', '=', query.show);
   const after = decodeCursor(query.cursor, rowKey)?.[0];
   const rows = await all
     .$if(after !== undefined, (inner) => inner.where('position', '>', after ?? 0))

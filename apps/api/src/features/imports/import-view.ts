@@ -16,11 +16,11 @@ const tablesOf = (kind: ImportKind): TableKind[] => (kind === 'matters' ? ['matt
 
 const noteTexts: Record<FileNote['kind'], { zh: (note: FileNote) => string; en: (note: FileNote) => string }> = {
   'hidden-column': {
-    zh: ({ column, header }) => `隐藏的列 ${column ?? ''}(${header ?? ''})已照常读取`,
+    zh: ({ column, header }) => `隐藏的列 ${column ?? ''}（${header ?? ''}）已照常读取`,
     en: ({ column, header }) => `Hidden column ${column ?? ''} (${header ?? ''}) was read as any other`,
   },
   'hidden-rows': {
-    zh: ({ rows }) => `有隐藏行(${rows?.join('、') ?? ''}),已照常读取`,
+    zh: ({ rows }) => `有隐藏行（${rows?.join('、') ?? ''}），已照常读取`,
     en: ({ rows }) => `Hidden rows (${rows?.join(', ') ?? ''}) were read as any other`,
   },
   'hidden-sheet': { zh: () => '是隐藏的工作表', en: () => 'This sheet is hidden' },
@@ -29,12 +29,12 @@ const noteTexts: Record<FileNote['kind'], { zh: (note: FileNote) => string; en: 
     en: ({ range, value }) => `Merged cells ${range ?? ''}: “${value ?? ''}” holds for the whole range`,
   },
   'formula-cells': {
-    zh: ({ column }) => `${column ?? ''} 列有公式,采用保存的结果`,
+    zh: ({ column }) => `${column ?? ''} 列有公式，采用保存的结果`,
     en: ({ column }) => `Column ${column ?? ''} has formulas; their stored results are used`,
   },
-  'other-sheet': { zh: () => '不是要导入的内容,未读取', en: () => 'Not part of the list, left out' },
+  'other-sheet': { zh: () => '不是要导入的内容，未读取', en: () => 'Not part of the list, left out' },
   'column-without-field': {
-    zh: ({ column, header }) => `${column ?? ''} 列(${header ?? ''})没有对应的字段,不导入`,
+    zh: ({ column, header }) => `${column ?? ''} 列（${header ?? ''}）没有对应的字段，不导入`,
     en: ({ column, header }) => `Column ${column ?? ''} (${header ?? ''}) has no field and is not imported`,
   },
 };
@@ -60,7 +60,7 @@ function recognitionView(kind: ImportKind, read: Understanding): RecognitionView
     ),
     notes: read.recognition.notes.slice(0, mostNotes).map((note) => ({
       code: note.kind,
-      zh: `工作表“${note.sheet}”:${noteTexts[note.kind].zh(note)}`,
+      zh: `工作表“${note.sheet}”：${noteTexts[note.kind].zh(note)}`,
       en: `Sheet “${note.sheet}”: ${noteTexts[note.kind].en(note)}`,
     })),
     isRemembered: read.isRemembered,
@@ -110,7 +110,7 @@ const findingView = (finding: Finding) => ({
 
 /** A staged row for the preview. */
 export function rowView(row: RowView): z.input<typeof importRowSchema> {
-  const { table, cells, warnings, refusals, mergedInto } = row.content;
+  const { table, cells, warnings, refusals, mergedInto, notData } = row.content;
   return {
     position: row.position,
     sheet: row.sheet,
@@ -122,5 +122,6 @@ export function rowView(row: RowView): z.input<typeof importRowSchema> {
     refusals: refusals.map(findingView),
     warnings: warnings.map(findingView),
     mergedInto,
+    notData,
   };
 }

@@ -56,12 +56,26 @@ function outcomeOf(read: FileRead, options: ImportOptions) {
   };
 }
 
+/** A file that the reader cannot cope with would not read better a second time: the person is told instead. */
+async function readSafely(
+  deps: AppDeps,
+  task: ReadingTask,
+  onProgress: (done: number, total: number) => void,
+): Promise<FileRead> {
+  try {
+    return await readInThread(task, onProgress);
+  } catch (error) {
+    deps.log.error({ err: error }, 'an uploaded file could not be read');
+    return { ok: false, code: 'import/failed', params: {} };
+  }
+}
+
 export const readImport: Job<ReadJob> = {
   name: 'read-import',
   async run(deps, job) {
     const task = await readScoped(deps.db, job.bureauId, (tx) => taskFor(tx, deps, job));
     if (!task) return;
-    const read = await readInThread(task, (done, total) => {
+    const read = await readSafely(deps, task, (done, total) => {
       void noteProgress(deps.db, job.bureauId, async (tx) => {
         await tx
           .updateTable('import_run')

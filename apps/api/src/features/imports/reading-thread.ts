@@ -15,17 +15,23 @@ const sampleRows = 12;
 
 const say = (message: ReadingMessage) => parentPort?.postMessage(message);
 
-/** Corrections by a person come first; sheets they did not touch take the mapping kept from an earlier file. */
+/**
+ * What a person said about the file holds alone: sheets left out by them stay out. A file nobody corrected takes the
+ * mapping kept from an earlier one with the same header.
+ */
 function recognise(tables: Table[], task: ReadingTask): { recognition: Recognition; isRemembered: boolean } {
-  const first = recogniseTables(tables, task.kind, task.corrections);
+  if (task.corrections.length > 0) {
+    const chosen = tables.filter((table) => task.corrections.some((correction) => correction.sheet === table.name));
+    return { recognition: recogniseTables(chosen, task.kind, task.corrections), isRemembered: false };
+  }
+  const first = recogniseTables(tables, task.kind);
   const kept: MappingCorrection[] = first.sheets.flatMap((sheet) => {
     const mapping = task.remembered[sheet.signature];
-    const isCorrected = task.corrections.some((correction) => correction.sheet === sheet.sheet);
-    if (!mapping || isCorrected) return [];
+    if (!mapping) return [];
     return [{ sheet: sheet.sheet, table: sheet.table, headerRow: sheet.headerRow, mapping }];
   });
   if (kept.length === 0) return { recognition: first, isRemembered: false };
-  return { recognition: recogniseTables(tables, task.kind, [...task.corrections, ...kept]), isRemembered: true };
+  return { recognition: recogniseTables(tables, task.kind, kept), isRemembered: true };
 }
 
 function previewOf(table: Table, recognition: Recognition): SheetPreview {

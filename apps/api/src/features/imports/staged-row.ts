@@ -1,5 +1,5 @@
 /** A judged row as it waits for the confirmation: what the preview shows and what will be written. */
-import type { Finding, JudgedRow, TableKind } from '@liangma/domain/imports/judged-row';
+import type { Finding, JudgedRow, NotDataKind, TableKind } from '@liangma/domain/imports/judged-row';
 
 /** Content of import_row. */
 export interface StagedContent {
@@ -8,6 +8,7 @@ export interface StagedContent {
   warnings: readonly Finding[];
   refusals: readonly Finding[];
   mergedInto: number | null;
+  notData: NotDataKind | null;
   values: unknown;
 }
 
@@ -38,6 +39,7 @@ export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: r
       warnings: judged.warnings,
       refusals: judged.refusals,
       mergedInto: judged.mergedInto?.row ?? null,
+      notData: judged.notData ?? null,
       values: judged.values,
     },
   };
