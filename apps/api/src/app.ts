@@ -5,6 +5,7 @@ import { routes } from './features/routes.ts';
 import { mountRoutes } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
 import type { HttpEnv } from './http/route.ts';
+import { portalRoutes } from './portal/portal.ts';
 
 export const version = '0.1.0';
 
@@ -21,5 +22,6 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
     http.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),
   );
   app.route('/api', mountRoutes(deps, routes));
+  app.route('/', portalRoutes(deps));
   return app;
 }

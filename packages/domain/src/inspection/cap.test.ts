@@ -28,8 +28,8 @@ describe('use of the cap', () => {
   it('shows exempt visits without letting them use the cap up', () => {
     const all = groundKinds.map((groundKind) => visit({ groundKind }));
     const use = useOfCap(all, { limit: 2, source: '示政办发〔2026〕1号' }, exempt);
-    expect(use.counted.map(({ groundKind }) => groundKind)).toEqual(['plan', 'own-special']);
-    expect(use.exempt).toHaveLength(groundKinds.length - 2);
+    expect(use.counted.map(({ groundKind }) => groundKind)).toEqual(['plan', 'own-special', 'ledger']);
+    expect(use.exempt).toHaveLength(groundKinds.length - 3);
     expect(use).toMatchObject({ limit: 2, source: '示政办发〔2026〕1号', isReached: true });
   });
 

@@ -3,11 +3,10 @@ import { downloadNotice as endpoint } from '@liangma/contract/inspections';
 import { inspectionNotice, type InspectionNoticeView } from '@liangma/documents/word/inspection-notice';
 import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
 import { nationalPack } from '@liangma/domain/rule-packs/national';
-import { visitsMadeBy } from '@liangma/domain/inspection/cap';
 import { readScoped, type Ctx, type Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { custom } from '../../http/route.ts';
-import { groundsOutsideCap, visitsOfYear } from './facts-store.ts';
+import { groundsOutsideCap, visitsMadeInYear } from './facts-store.ts';
 import { viewOf } from './inspection-view.ts';
 import { groundLabels, modeLabels, typeLabels } from './labels.ts';
 
@@ -22,8 +21,9 @@ async function noticeOf(tx: Tx, ctx: Ctx, inspectionId: string): Promise<Inspect
     .where('id', '=', ctx.bureauId)
     .executeTakeFirstOrThrow();
   const { enterprise, capUse, planLine, groundKind, fields } = view;
-  const of = { enterpriseId: enterprise.id, year: yearOf(view.visitOn), exceptId: view.id };
-  const visits = visitsMadeBy(await visitsOfYear(tx, ctx, of), view.visitOn);
+  const year = yearOf(view.visitOn);
+  const of = { enterpriseId: enterprise.id, year, exceptId: view.id, until: view.visitOn };
+  const visits = await visitsMadeInYear(tx, ctx, of);
   const { bans, rights, duties } = nationalPack.rules;
   return {
     number: view.noticeNo,

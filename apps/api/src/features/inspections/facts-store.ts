@@ -1,7 +1,7 @@
 /** Gathers what the rules look at, inside the transaction that acts on their answer. */
 import { sql } from 'kysely';
 import { yearOf } from '@liangma/domain/calendar/official-day';
-import { useOfCap, type Cap, type CapUse, type YearVisit } from '@liangma/domain/inspection/cap';
+import { useOfCap, visitsMadeBy, type Cap, type CapUse, type YearVisit } from '@liangma/domain/inspection/cap';
 import type { GroundKind, InspectionCore } from '@liangma/domain/inspection/inspection';
 import type { InspectionFacts, OfficerFact, PlanLineFact } from '@liangma/domain/inspection/rules';
 import { nationalPack } from '@liangma/domain/rule-packs/national';
@@ -177,4 +177,13 @@ export async function capUseOf(
 ): Promise<CapUse> {
   const bureau = await findBureau(tx, ctx);
   return useOfCap(await visitsOfYear(tx, ctx, of), capOfBureau(bureau), groundsOutsideCap);
+}
+
+/** Visits of the year that have really taken place up to a day, as notices and code pages tell the enterprise. */
+export async function visitsMadeInYear(
+  tx: Tx,
+  ctx: Ctx,
+  of: { enterpriseId: string; year: number; exceptId: string; until: string },
+): Promise<YearVisit[]> {
+  return visitsMadeBy(await visitsOfYear(tx, ctx, of), of.until);
 }

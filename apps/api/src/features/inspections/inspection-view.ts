@@ -190,13 +190,17 @@ const progressOf = (row: InspectionRow, head: Head) => ({
   closedAt: row.closed_at,
 });
 
-/** The inspection as the reader may see it; resource/not-found when the bureau has none with this id. */
-export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string): Promise<InspectionView> {
+/**
+ * The inspection as the reader may see it.
+ * @param entryDay day that the entry is judged on, see `judgeNow`
+ * @throws ProblemException resource/not-found when the bureau has none with this id
+ */
+export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string, entryDay?: string): Promise<InspectionView> {
   const stored = await getInspectionRow(tx, ctx, inspectionId);
   const { row, core } = stored;
   const head = await findHead(tx, row);
   const officers = await findOfficers(tx, row);
-  const { versions, findings, capUse } = await judgeNow(tx, ctx, stored);
+  const { versions, findings, capUse } = await judgeNow(tx, ctx, stored, entryDay);
   const record = await findRecord(tx, row);
   const found = await findFindings(tx, row);
   const checklist = checklistOf(versions);

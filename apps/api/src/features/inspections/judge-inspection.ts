@@ -37,17 +37,20 @@ export interface Judged {
   capUse: CapUse;
 }
 
-/** What the rules say to a reader: about the approval before it, about the entry after it, nothing once carried out. */
-export async function judgeNow(tx: Tx, ctx: Ctx, stored: StoredInspection): Promise<Judged> {
+/**
+ * What the rules say to a reader: about the approval before it, about the entry after it, nothing once carried out.
+ * @param entryDay day that the entry is judged on; without it today, but not before the window opens, since nobody need
+ *   be told that an inspection of next week cannot be entered yet
+ */
+export async function judgeNow(tx: Tx, ctx: Ctx, stored: StoredInspection, entryDay?: string): Promise<Judged> {
   const { row, core } = stored;
   if (beforeApproval.includes(row.state)) {
     const { versions, facts } = await factsOf(tx, ctx, stored, core.plannedFrom);
     return { versions, findings: rulesBeforeApproval(core, facts), capUse: capUse(facts) };
   }
   if (row.state === 'approved') {
-    // before the window opens, the first day of it is what matters
     const today = officialDay(ctx.now);
-    const day = today < core.plannedFrom ? core.plannedFrom : today;
+    const day = entryDay ?? (today < core.plannedFrom ? core.plannedFrom : today);
     const { versions, facts } = await factsOf(tx, ctx, stored, day);
     return { versions, findings: rulesAtEntry(core, facts, day), capUse: capUse(facts) };
   }

@@ -1,6 +1,6 @@
 /** What the entry and the public pages use of inspections. */
 export { refuseUnlessSent } from './access.ts';
-export { loadFacts } from './facts-store.ts';
+export { groundsOutsideCap, visitsMadeInYear } from './facts-store.ts';
 export { importVisits } from './import-visits.ts';
 export {
   changeInspection,
@@ -11,6 +11,6 @@ export {
   type StoredInspection,
 } from './inspection-store.ts';
 export { viewOf } from './inspection-view.ts';
+export { factsOf } from './judge-inspection.ts';
 export { groundLabels, typeLabels } from './labels.ts';
-export { factsOf, judgeNow } from './judge-inspection.ts';
 export { refused } from './refused.ts';
