@@ -2,8 +2,10 @@
  * Job: writes the accepted rows of a confirmed import in steps of some hundred rows, each step one command. After a
  * crash the next run goes on where the last committed step ended.
  */
+import { problems, type ProblemCode } from '@liangma/contract/problems';
 import type { AppDeps } from '../../app-deps.ts';
 import { perform } from '../../db/perform.ts';
+import { problemOfPgError } from '../../db/pg-errors.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import type { Job } from '../../worker/jobs.ts';
@@ -81,11 +83,19 @@ async function fail(deps: AppDeps, job: ImportJob, code: string): Promise<void> 
   });
 }
 
-/** Problems that trying again does not cure. */
-const final: Record<string, string> = {
+/** Refusals with a text of their own; the rest says what became of the rows. */
+const reasons: Partial<Record<ProblemCode, string>> = {
   'plan/wrong-state': 'import/plan-locked',
+  'resource/changed': 'import/lists-changed',
   'request/invalid': 'import/year-missing',
 };
+
+/** Why the rows cannot be written, whatever is tried; undefined when trying again later may help. */
+function finalReason(error: unknown): string | undefined {
+  const problem = error instanceof ProblemException ? error : problemOfPgError(error);
+  if (!problem || problems[problem.code].retry !== 'never') return undefined;
+  return reasons[problem.code] ?? 'import/not-written';
+}
 
 export const applyImport: Job<ImportJob> = {
   name: 'apply-import',
@@ -101,8 +111,9 @@ export const applyImport: Job<ImportJob> = {
       try {
         ({ isDone } = await perform(deps.db, ctx, command, (tx) => applyStep(tx, ctx, job.runId)));
       } catch (error) {
-        const code = error instanceof ProblemException ? final[error.code] : undefined;
+        const code = finalReason(error);
         if (code === undefined) throw error;
+        deps.log.warn({ err: error, runId: job.runId }, 'an import could not be written');
         await fail(deps, job, code);
         return;
       }

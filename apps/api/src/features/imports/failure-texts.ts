@@ -27,6 +27,16 @@ const texts: Record<string, { zh: string; en: string }> = {
     zh: '该年度计划已提交或已批准，不能再导入',
     en: 'The plan of that year was handed in or approved and takes no more lines',
   },
+  'import/lists-changed': {
+    zh: '行政检查事项清单在确认之后有变动，没有写入。请重新上传这份文件',
+    en: 'The list of matters changed after the confirmation and nothing was written; upload the file again',
+  },
+  'import/not-written': {
+    zh: '写入时出错，后面的行没有写入。请联系系统管理员；重新上传同一文件时，已写入的行不会重复',
+    en:
+      'Writing stopped with an error; later rows were not written. Tell the administrator; sending the same file again ' +
+      'does not double the rows that were written',
+  },
   'import/year-missing': { zh: '请填写年份', en: 'Enter the year' },
 };
 

@@ -8,6 +8,7 @@ export interface StagedContent {
   warnings: readonly Finding[];
   refusals: readonly Finding[];
   mergedInto: number | null;
+  mergeKind: JudgedRow<unknown>['mergeKind'] | null;
   notData: NotDataKind | null;
   values: unknown;
 }
@@ -39,6 +40,7 @@ export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: r
       warnings: judged.warnings,
       refusals: judged.refusals,
       mergedInto: judged.mergedInto?.row ?? null,
+      mergeKind: judged.mergeKind ?? null,
       notData: judged.notData ?? null,
       values: judged.values,
     },
