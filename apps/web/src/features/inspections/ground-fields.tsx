@@ -1,5 +1,5 @@
 /** Where the inspection comes from: a line of the year's plan, or another ground with the number of its document. */
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { GroundKind } from '@liangma/domain/inspection/inspection';
 import { choosableGrounds, typesOfGround } from '@liangma/domain/inspection/inspection';
 import { formatNumber } from '../../messages/format.ts';
@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/choice-fields.tsx';
 import { FieldRow } from '../../ui/form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
+import { InspectionNote } from './inspection-note.tsx';
 import styles from './inspection-form.module.css';
 import type { PlanLines } from './use-plan-lines.ts';
 
@@ -42,7 +43,7 @@ export function GroundFields({ groundKind, planLineId, year, planLines }: Ground
       </FieldRow>
       {groundKind === 'plan' ? (
         <>
-          {planLines.isMissing && <Alert color="yellow.9">{t('inspections.no-plan', { year })}</Alert>}
+          {planLines.isMissing && <InspectionNote tone="warning">{t('inspections.no-plan', { year })}</InspectionNote>}
           <ProblemAlert error={planLines.error} />
           <SelectField
             name="planLineId"

@@ -8,7 +8,13 @@ import { Loaded } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/page.tsx';
 import styles from './inspection-counting.module.css';
 
-export function InspectionCounting({ inspectionId }: { inspectionId: string }) {
+export interface InspectionCountingProps {
+  inspectionId: string;
+  /** It has ended: what is missing now stays missing. */
+  isFinal: boolean;
+}
+
+export function InspectionCounting({ inspectionId, isFinal }: InspectionCountingProps) {
   const t = useT();
   const language = useLanguage() === 'zh-CN' ? 'zh' : 'en';
   const query = useEndpoint(explainInspection, { params: { inspectionId } });
@@ -18,11 +24,11 @@ export function InspectionCounting({ inspectionId }: { inspectionId: string }) {
         {(answer) => (
           <>
             <p className={styles.verdict}>
-              {!answer.isCounted && t('inspections.not-counted')}
+              {!answer.isCounted && t(isFinal ? 'inspections.not-counted' : 'inspections.not-counted-yet')}
               {answer.isCounted && answer.year !== null && t('inspections.counted-in', { year: answer.year })}
               {answer.isCounted && answer.year === null && t('inspections.counted')}
             </p>
-            <ul className={styles.reasons}>
+            <ul className={styles.reasons} data-final={isFinal || undefined}>
               {answer.reasons
                 .toSorted((a, b) => Number(a.isMet) - Number(b.isMet))
                 .map((reason) => {

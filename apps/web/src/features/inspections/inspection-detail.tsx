@@ -1,5 +1,5 @@
 /** The parts of one inspection in the order in which one needs them: next step, rules, what is planned, what happened. */
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconArrowRight, IconDownload } from '@tabler/icons-react';
 import { downloadNotice } from '@liangma/contract/inspections';
 import type { InspectionView } from '@liangma/contract/inspection-views';
@@ -11,6 +11,7 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Steps, Timeline } from '../../ui/steps.tsx';
 import { useSession } from '../people/session.tsx';
+import { InspectionNote } from './inspection-note.tsx';
 import { InspectionBadge } from './inspection-badge.tsx';
 import { InspectionCap } from './inspection-cap.tsx';
 import { InspectionCounting } from './inspection-counting.tsx';
@@ -21,7 +22,7 @@ import { EntryPanel, PlannedPanels } from './inspection-facts.tsx';
 import { InspectionFindings } from './inspection-findings.tsx';
 import { stepsDone } from './inspection-labels.ts';
 import { InspectionRecordSummary } from './inspection-record-summary.tsx';
-import { InspectionRules } from './inspection-rules.tsx';
+import { GivenReason, InspectionRules } from './inspection-rules.tsx';
 import { eventsOf, stepsOf } from './inspection-timeline.ts';
 import { nextStep } from './next-step.ts';
 
@@ -118,7 +119,7 @@ export function InspectionDetail({ view, onReload }: InspectionDetailProps) {
               <InspectionCap use={view.capUse} groundKind={view.groundKind} />
             </Panel>
           )}
-          <InspectionCounting inspectionId={view.id} />
+          <InspectionCounting inspectionId={view.id} isFinal={isPast} />
           <Panel title={t('inspections.timeline')}>
             {eventsOf(t, view).length === 0 ? (
               <Text size="sm">{t('inspections.prepared-by', { who: view.preparedBy })}</Text>
@@ -146,23 +147,17 @@ function Reasons({ view }: { view: InspectionView }) {
   const t = useT();
   if (view.state === 'returned')
     return (
-      <Alert color="red.9" title={t('inspections.return-reason')}>
+      <InspectionNote tone="danger" title={t('inspections.return-reason')}>
         {view.returnReason}
-      </Alert>
+      </InspectionNote>
     );
   if (view.state === 'cancelled')
     return (
-      <Alert color="gray" title={t('inspections.cancel-reason')}>
+      <InspectionNote tone="neutral" title={t('inspections.cancel-reason')}>
         {view.cancelReason}
-      </Alert>
+      </InspectionNote>
     );
   return null;
-}
-
-function GivenReason({ view, code }: { view: InspectionView; code: string }) {
-  const t = useT();
-  const given = view.warningAnswers.find((answer) => answer.code === code);
-  return given && <div>{t('inspections.given-reason', { reason: given.reason })}</div>;
 }
 
 /** Reasons that were given for warnings which the rules no longer raise, since it is carried out. */

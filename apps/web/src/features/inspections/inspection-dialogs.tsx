@@ -1,5 +1,5 @@
 /** The dialogs of the steps of an inspection; each sends one command and closes when it is done. */
-import { Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import {
   approveInspection,
   cancelInspection,
@@ -19,7 +19,7 @@ import { notifyDone } from '../../ui/notify.ts';
 import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
 import { unansweredWarnings, warningAnswers } from './inspection-form-schema.ts';
 import { InspectionProblem, fieldErrors, otherErrors } from './inspection-problem.tsx';
-import { InspectionRules } from './inspection-rules.tsx';
+import { GivenReason, InspectionRules } from './inspection-rules.tsx';
 import { touchedByInspection } from './use-saving.ts';
 
 /** The steps that are taken at the desk in a dialog. */
@@ -128,6 +128,12 @@ function ApproveForm({ view, onClose, onReload }: StepProps) {
         onCancel={onClose}
       >
         <Text>{t('inspections.approve-question', { name: view.enterpriseName })}</Text>
+        {view.ruleFindings.length > 0 && (
+          <InspectionRules
+            findings={view.ruleFindings}
+            underWarning={({ code }) => <GivenReason view={view} code={code} />}
+          />
+        )}
         <TextAreaField name="opinion" label={t('inspections.opinion')} maxLength={1000} />
       </Form>
     </Stack>
@@ -158,7 +164,13 @@ function CancelForm(props: StepProps) {
     },
   });
   return (
-    <ReasonForm {...props} command={command} label={t('inspections.cancel-reason')} verb={t('inspections.cancel')} />
+    <ReasonForm
+      {...props}
+      command={command}
+      label={t('inspections.cancel-reason')}
+      verb={t('inspections.cancel')}
+      leaveLabel={t('inspections.keep')}
+    />
   );
 }
 
@@ -170,9 +182,11 @@ interface ReasonFormProps extends StepProps {
   };
   label: string;
   verb: string;
+  /** Text of the button that leaves everything as it is, where the usual one could be misread. */
+  leaveLabel?: string;
 }
 
-function ReasonForm({ view, onClose, onReload, command, label, verb }: ReasonFormProps) {
+function ReasonForm({ view, onClose, onReload, command, label, verb, leaveLabel }: ReasonFormProps) {
   const form = useAppForm({ schema: returnInspection.body });
   return (
     <Stack>
@@ -183,7 +197,15 @@ function ReasonForm({ view, onClose, onReload, command, label, verb }: ReasonFor
         error={fieldErrors(command.error)}
         busy={command.isPending}
         submitLabel={verb}
-        onCancel={onClose}
+        {...(leaveLabel === undefined
+          ? { onCancel: onClose }
+          : {
+              actions: (
+                <Button variant="default" onClick={onClose}>
+                  {leaveLabel}
+                </Button>
+              ),
+            })}
       >
         <TextAreaField name="reason" label={label} required maxLength={1000} />
       </Form>

@@ -1,5 +1,4 @@
 /** Changes an inspection that is a draft or was returned. */
-import { Alert } from '@mantine/core';
 import { getInspection } from '@liangma/contract/inspections';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { useParams } from '@tanstack/react-router';
@@ -10,6 +9,7 @@ import { LinkButton } from '../../ui/app-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
+import { InspectionNote } from './inspection-note.tsx';
 import { InspectionBadge } from './inspection-badge.tsx';
 import { InspectionForm } from './inspection-form.tsx';
 
@@ -52,9 +52,9 @@ function EditedInspection({ view, onReload }: { view: InspectionView; onReload: 
   return (
     <>
       {start.returnReason !== '' && (
-        <Alert color="red.9" title={t('inspections.return-reason')}>
+        <InspectionNote tone="danger" title={t('inspections.return-reason')}>
           {start.returnReason}
-        </Alert>
+        </InspectionNote>
       )}
       <InspectionForm start={{ ...start.fields, groundKind }} existing={start} onReload={onReload} />
     </>

@@ -8,7 +8,7 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import styles from './inspection-detail.module.css';
-import { entryText } from './inspection-labels.ts';
+import { entryText, windowText } from './inspection-labels.ts';
 
 export function PlannedPanels({ view }: { view: InspectionView }) {
   const t = useT();
@@ -53,10 +53,7 @@ export function PlannedPanels({ view }: { view: InspectionView }) {
               : [{ label: t('inspections.document-no'), value: fields.groundDocumentNo }]),
             {
               label: t('inspections.planned-window'),
-              value: t('inspections.window', {
-                from: formatDay(view.plannedFrom),
-                until: formatDay(view.plannedUntil),
-              }),
+              value: windowText(t, view),
             },
             { label: t('inspections.section'), value: view.sectionName },
             { label: t('inspections.mode'), value: t(`inspections.mode.${fields.mode}`) },

@@ -1,5 +1,5 @@
 /** The form that prepares an inspection, with what the rules say beside it. */
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { listSections } from '@liangma/contract/bureaus';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { listMatters } from '@liangma/contract/matters';
@@ -18,6 +18,7 @@ import { notifyDone } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { TextAreaField } from '../../ui/text-fields.tsx';
 import { useSession } from '../people/session.tsx';
+import { InspectionNote } from './inspection-note.tsx';
 import { matterOption, officerOption } from './choice-options.ts';
 import { EnterpriseCard, EnterpriseField } from './enterprise-choice.tsx';
 import { GroundFields } from './ground-fields.tsx';
@@ -131,7 +132,7 @@ export function InspectionForm({ start, existing, onReload }: InspectionFormProp
             {t('inspections.reload-dropping')}
           </Button>
         )}
-        {saving.isSavedOnly && <Alert color="yellow.9">{t('inspections.saved-not-submitted')}</Alert>}
+        {saving.isSavedOnly && <InspectionNote tone="warning">{t('inspections.saved-not-submitted')}</InspectionNote>}
         <div className={styles.columns}>
           <div className={styles.fields}>
             <Panel>

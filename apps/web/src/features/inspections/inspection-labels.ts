@@ -4,6 +4,7 @@ import type { EntryWay, ExceptionReason, GroundKind, InspectionState } from '@li
 import { nationalPack } from '@liangma/domain/rule-packs/national';
 import { ruleTexts } from '@liangma/domain/inspection/rule-texts';
 import type { RuleCode } from '@liangma/domain/inspection/rules';
+import { formatDay } from '../../messages/format.ts';
 import type { Language } from '../../messages/language.ts';
 import { fill } from '../../messages/translate.ts';
 import type { Translate } from '../../messages/translate.ts';
@@ -41,6 +42,12 @@ const outsideCap: readonly GroundKind[] = nationalPack.rules['cap.exemptGrounds'
 
 /** Whether the cap does not bind inspections on this ground (they are counted and shown beside it). */
 export const isExemptFromCap = (ground: GroundKind): boolean => outsideCap.includes(ground);
+
+/** The days on which the visit is planned. */
+export const windowText = (t: Translate, planned: { plannedFrom: string; plannedUntil: string }): string =>
+  planned.plannedFrom === planned.plannedUntil
+    ? formatDay(planned.plannedFrom)
+    : t('inspections.window', { from: formatDay(planned.plannedFrom), until: formatDay(planned.plannedUntil) });
 
 /** How the premises were entered; with the reason when nothing was scanned. */
 export function entryText(t: Translate, entry: { way: EntryWay; exceptionReason: ExceptionReason | null }): string {

@@ -21,13 +21,9 @@ import { TextField } from '../../ui/text-fields.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
 import { useSession } from '../people/session.tsx';
 import { InspectionBadge } from './inspection-badge.tsx';
+import { windowText } from './inspection-labels.ts';
 import styles from './inspection-list.module.css';
 import { usePlanLines } from './use-plan-lines.ts';
-
-const windowText = (t: Translate, row: InspectionRow): string =>
-  row.plannedFrom === row.plannedUntil
-    ? formatDay(row.plannedFrom)
-    : t('inspections.window', { from: formatDay(row.plannedFrom), until: formatDay(row.plannedUntil) });
 
 const columnsOf = (t: Translate): Column<InspectionRow>[] => [
   {

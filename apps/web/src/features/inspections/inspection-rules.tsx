@@ -1,5 +1,6 @@
 /** What the rules say, rule by rule: number, sentence, source; what blocks in red, what needs a reason in yellow. */
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
+import type { InspectionView } from '@liangma/contract/inspections';
 import type { ReactNode } from 'react';
 import { useLanguage, useT } from '../../messages/use-t.ts';
 import { ruleSentence } from './inspection-labels.ts';
@@ -41,4 +42,11 @@ export function InspectionRules({ findings, underWarning }: InspectionRulesProps
         })}
     </ul>
   );
+}
+
+/** The reason that was given for a warning. */
+export function GivenReason({ view, code }: { view: Pick<InspectionView, 'warningAnswers'>; code: string }) {
+  const t = useT();
+  const given = view.warningAnswers.find((answer) => answer.code === code);
+  return given && <div>{t('inspections.given-reason', { reason: given.reason })}</div>;
 }

@@ -11,7 +11,8 @@ const day = (instant: string | null | undefined): { note?: string } =>
 
 /** 拟制 → 审批 → 入企 → 记录 → 告知 → 办结, each with the day on which it was done. */
 export const stepsOf = (t: Translate, view: InspectionView): Step[] => [
-  { label: t('inspections.step.prepare'), ...day(view.submittedAt) },
+  // A returned one was handed in once, but is to be handed in again.
+  { label: t('inspections.step.prepare'), ...day(view.state === 'returned' ? null : view.submittedAt) },
   { label: t('inspections.step.approve'), ...day(view.approval?.at) },
   { label: t('inspections.step.enter'), ...day(view.entry?.enteredAt) },
   { label: t('inspections.step.record'), ...day(view.record?.recordedAt) },

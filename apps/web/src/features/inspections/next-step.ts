@@ -2,6 +2,7 @@
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { formatDay } from '../../messages/format.ts';
 import type { Translate } from '../../messages/translate.ts';
+import { windowText } from './inspection-labels.ts';
 
 /** Orders to correct whose correction is not confirmed yet. */
 export const openOrders = (view: Pick<InspectionView, 'findings'>): number =>
@@ -18,7 +19,7 @@ export function nextStep(t: Translate, view: InspectionView, today: string): str
     case 'submitted':
       return t('inspections.next.submitted');
     case 'approved': {
-      const span = { who: officers, from: formatDay(view.plannedFrom), until: formatDay(view.plannedUntil) };
+      const span = { who: officers, when: windowText(t, view) };
       return t(today > view.plannedUntil ? 'inspections.next.overdue' : 'inspections.next.approved', span);
     }
     case 'entered':
