@@ -39,7 +39,7 @@ describe('national pack', () => {
 
   test('the cap binds inspections by plan and own special ones, and no other ground', () => {
     const exempt = nationalPack.rules['cap.exemptGrounds'].value;
-    expect(groundKinds.filter((kind) => !exempt.includes(kind))).toEqual(['plan', 'own-special']);
+    expect(groundKinds.filter((kind) => !exempt.includes(kind))).toEqual(['plan', 'own-special', 'ledger']);
   });
 });
 
