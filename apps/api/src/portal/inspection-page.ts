@@ -45,6 +45,7 @@ function topSection({ language, facts }: InspectionPage): Html {
       <p class="state">${words.approved}</p>
       <h1 class="wide">${words.about(enterpriseName)}</h1>
       <p>${words.lead}</p>
+      <p><a href="#confirm">${words.toForm}</a></p>
     </div>`;
   const at = timeText(entry.enteredAt, language);
   const lead =
@@ -60,13 +61,13 @@ function topSection({ language, facts }: InspectionPage): Html {
 export function whoSection(facts: PortalFacts, language: Language): Html {
   const words = wordsOf(language);
   const { bureau, view } = facts;
-  const until = (day: string | null) => (day === null ? null : dayText(day, language));
   return html`<section>
     <h2>${words.who}</h2>
     ${view.officerDetails.map(
       (officer) =>
         html`<div class="person">
-          <b>${officer.name}</b><br />${words.certificate(officer.certificateNo, until(officer.validUntil))}
+          <b>${officer.name}</b><br />${words.certificate(officer.certificateNo)}
+          ${officer.validUntil === null ? '' : html`<br />${words.validUntil(dayText(officer.validUntil, language))}`}
           ${officer.isAssignable ? '' : html`<br /><span class="error">${words.notValid}</span>`}
         </div>`,
     )}
@@ -125,6 +126,8 @@ function whenSection({ facts, language }: InspectionPage): Html {
   return html`<section>
     <h2>${words.when}</h2>
     <p><b>${words.window(dayText(view.plannedFrom, language), dayText(view.plannedUntil, language))}</b></p>
+  </section>
+  <section>
     <h2>${words.often}</h2>
     <p><b>${words.oftenText(visitNo)}</b></p>
     <p>${isOutsideCap ? html`${words.capExempt}<br />` : ''}${cap}</p>
@@ -135,8 +138,11 @@ function whenSection({ facts, language }: InspectionPage): Html {
 export function inspectionPage(page: InspectionPage): Html {
   const { language, facts, now, form } = page;
   const isOpen = facts.view.state === 'approved' && blocksOf(facts).length === 0;
-  return html`${topSection(page)} ${whoSection(facts, language)} ${whySection(page)} ${whenSection(page)}
-  ${rightsSection(language)} ${isOpen ? entryForm(form, language) : ''} ${bansSection(language)}
+  const action = isOpen ? entryForm(form, language) : '';
+  // what must be corrected comes first; otherwise people read before they confirm
+  const isRetry = form.errors.length > 0;
+  return html`${isRetry ? action : ''} ${topSection(page)} ${whoSection(facts, language)} ${whySection(page)}
+  ${whenSection(page)} ${rightsSection(language)} ${isRetry ? '' : action} ${bansSection(language)}
   ${complaintSection(facts.bureau.complaintPhone, language)} ${timeFooter(now, language)}`;
 }
 

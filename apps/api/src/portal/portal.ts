@@ -81,9 +81,10 @@ async function sendInspection(deps: AppDeps, http: Http, shown: Shown): Promise<
     errors,
   };
   const page = { language, now: ctx.now, facts, form };
+  const title = facts.view.entry ? words.entered : words.about(facts.view.enterpriseName);
   return sendPage(http, status, {
     language,
-    title: facts.view.entry ? words.entered : words.about(facts.view.enterpriseName),
+    title: errors.length > 0 ? words.errorTitle(title) : title,
     otherHref,
     body: found.isExpired ? enteredPage(page) : inspectionPage(page),
   });

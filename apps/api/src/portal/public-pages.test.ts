@@ -43,7 +43,7 @@ describe('the page of an inspection code', () => {
       '本机关负责人于 2026年6月15日 09:00 批准',
       view.noticeNo ?? '',
       '张示范',
-      `执法证号 ${view.officerDetails[0]?.certificateNo}，有效期至 2030年12月31日`,
+      `执法证号 ${view.officerDetails[0]?.certificateNo} 有效期至 2030年12月31日`,
       '另有协助人员 1 名',
       view.matters[0] ?? '',
       '《示范条例》第一条',

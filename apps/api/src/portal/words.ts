@@ -33,8 +33,10 @@ const zh = {
   bureau: '检查单位',
   announced: (day: string) => `检查主体已公告（${day}）`,
   entrusted: (body: string) => `受${body}委托，以其名义检查`,
-  certificate: (no: string, until: string | null) =>
-    until === null ? `执法证号 ${no}` : `执法证号 ${no}，有效期至 ${until}`,
+  toForm: '直接去确认登记',
+  errorTitle: (title: string) => `请更正：${title}`,
+  certificate: (no: string) => `执法证号 ${no}`,
+  validUntil: (day: string) => `有效期至 ${day}`,
   notValid: '证件已失效',
   assistants: (count: number) =>
     count === 0 ? '没有协助人员' : `另有协助人员 ${count} 名，不得单独检查、不得签署意见`,
@@ -101,7 +103,10 @@ const en: Words = {
   bureau: 'Body',
   announced: (day) => `Announced as an inspection body on ${day}`,
   entrusted: (body) => `Entrusted by ${body}, in whose name it inspects`,
-  certificate: (no, until) => (until === null ? `certificate ${no}` : `certificate ${no}, valid until ${until}`),
+  toForm: 'Go to the confirmation',
+  errorTitle: (title) => `Correct: ${title}`,
+  certificate: (no) => `Certificate ${no}`,
+  validUntil: (day) => `valid until ${day}`,
   notValid: 'certificate no longer valid',
   assistants: (count) =>
     count === 0 ? 'No assistants' : `${count} assistant(s), who may not inspect alone or sign an opinion`,

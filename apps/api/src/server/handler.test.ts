@@ -11,6 +11,7 @@ let isDatabaseUp = true;
 const app = new Hono();
 app.get('/api/things', (c) => c.json({ things: [] }));
 app.get('/i/:code', (c) => c.html('<p>没有这个码</p>', 404));
+app.get('/c/:code', (c) => c.html('<p>检查码</p>', 200, { 'content-security-policy': "default-src 'none'" }));
 app.notFound((c) => c.json({ type: 'resource/not-found' }, 404));
 
 const pingDatabase = () => (isDatabaseUp ? Promise.resolve() : Promise.reject(new Error('gone')));
@@ -88,4 +89,10 @@ test('every answer carries the security headers', async () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-frame-options')).toBe('DENY');
   }
+});
+
+test('a public page keeps its stricter content policy', async () => {
+  const { headers } = await get('/c/code');
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'");
+  expect(headers.get('x-frame-options')).toBe('DENY');
 });

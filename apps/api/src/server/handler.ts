@@ -1,5 +1,5 @@
 // The outermost layer of HTTP: security headers on every answer, `/alive`, the files of the web app, then the application.
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { webFiles, webPage } from './web-files.ts';
 
@@ -49,7 +49,20 @@ async function answersInTime(ping: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-function headers(isHttps: boolean) {
+/** Security headers on every answer; a public page brings a stricter content policy, which stays. */
+function headers(isHttps: boolean): MiddlewareHandler {
+  const secure = webAppHeaders(isHttps);
+  return async (c, next) => {
+    let own: string | null = null;
+    await secure(c, async () => {
+      await next();
+      own = c.res.headers.get('content-security-policy');
+    });
+    if (own !== null) c.res.headers.set('content-security-policy', own);
+  };
+}
+
+function webAppHeaders(isHttps: boolean): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],

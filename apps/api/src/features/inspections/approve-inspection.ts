@@ -33,6 +33,7 @@ export const approveInspection = command(endpoint, async (tx, ctx, { params, bod
   if (!decision.ok) throw refused(decision.refusal, ctx);
   const noticeNo = await nextNoticeNo(tx, ctx, officialDay(ctx.now));
   await changeInspection(tx, row, {
+    officer_count: facts.officers.length,
     state: decision.value.state,
     approved_by: ctx.actor.accountId,
     approved_at: ctx.now,

@@ -152,6 +152,8 @@ async function insertVisit(
       is_record_complete: hasPaperRecords,
       has_other_act: visit.penalty !== null,
       finding_count: hasFinding ? 1 : 0,
+      entry_way: visit.isScanned === true ? 'ledger' : null,
+      officer_count: visit.officers.length,
       created_at: ctx.now,
     })
     .execute();

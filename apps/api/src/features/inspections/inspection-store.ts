@@ -1,5 +1,5 @@
 /** SQL that reads, locks and changes inspections with their matters and officers. */
-import type { Selectable, Updateable } from 'kysely';
+import { sql, type Selectable, type Updateable } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { InspectionFields } from '@liangma/contract/inspections';
 import type { GroundKind, InspectionCore } from '@liangma/domain/inspection/inspection';
@@ -17,21 +17,9 @@ export interface StoredInspection {
   core: InspectionCore;
 }
 
-async function withCore(tx: Tx, row: InspectionRow): Promise<StoredInspection> {
-  const matters = await tx
-    .selectFrom('inspection_matter')
-    .select('matter_id')
-    .where('inspection_id', '=', row.id)
-    .where('bureau_id', '=', row.bureau_id)
-    .orderBy('sort')
-    .execute();
-  const officers = await tx
-    .selectFrom('inspection_officer')
-    .select('officer_id')
-    .where('inspection_id', '=', row.id)
-    .where('bureau_id', '=', row.bureau_id)
-    .orderBy('sort')
-    .execute();
+type RowWithIds = InspectionRow & { matter_ids: string[]; officer_ids: string[] };
+
+function withCore({ matter_ids, officer_ids, ...row }: RowWithIds): StoredInspection {
   const core: InspectionCore = {
     state: row.state,
     type: row.type,
@@ -39,8 +27,8 @@ async function withCore(tx: Tx, row: InspectionRow): Promise<StoredInspection> {
     mode: row.mode,
     planLineId: row.plan_line_id,
     enterpriseId: row.enterprise_id,
-    matterIds: matters.map((matter) => matter.matter_id),
-    officerIds: officers.map((officer) => officer.officer_id),
+    matterIds: matter_ids,
+    officerIds: officer_ids,
     plannedFrom: row.planned_from,
     plannedUntil: row.planned_until,
     assistants: row.assistants,
@@ -49,20 +37,36 @@ async function withCore(tx: Tx, row: InspectionRow): Promise<StoredInspection> {
 }
 
 const byId = (tx: Tx, ctx: Ctx, id: string) =>
-  tx.selectFrom('inspection').selectAll().where('bureau_id', '=', ctx.bureauId).where('id', '=', id);
+  tx
+    .selectFrom('inspection')
+    .selectAll()
+    .select([
+      sql<string[]>`array(select matter_id::text from inspection_matter
+        where inspection_id = inspection.id order by sort)`.as('matter_ids'),
+      sql<string[]>`array(select officer_id::text from inspection_officer
+        where inspection_id = inspection.id order by sort)`.as('officer_ids'),
+    ])
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('id', '=', id);
 
 /** The inspection; resource/not-found when the bureau has none with this id. */
 export async function getInspectionRow(tx: Tx, ctx: Ctx, id: string): Promise<StoredInspection> {
   const row = await byId(tx, ctx, id).executeTakeFirst();
   if (!row) throw new ProblemException('resource/not-found');
-  return withCore(tx, row);
+  return withCore(row);
 }
 
 /** The same, and nobody else changes it until this transaction ends. */
 export async function lockInspection(tx: Tx, ctx: Ctx, id: string): Promise<StoredInspection> {
-  const row = await byId(tx, ctx, id).forNoKeyUpdate().executeTakeFirst();
-  if (!row) throw new ProblemException('resource/not-found');
-  return withCore(tx, row);
+  await tx
+    .selectFrom('inspection')
+    .select('id')
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute();
+  // a statement that waits for the lock would read matters and officers as they were before it
+  return getInspectionRow(tx, ctx, id);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The view of one inspection: everything about it that leaves the server, and nothing else. */
 import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
 import type { CapUse } from '@liangma/domain/inspection/cap';
-import type { ExceptionReason, GroundKind } from '@liangma/domain/inspection/inspection';
+import type { ExceptionReason, GroundKind, InspectionState } from '@liangma/domain/inspection/inspection';
 import { isAssignable } from '@liangma/domain/inspection/rules';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { commandsFor } from './access.ts';
@@ -190,6 +190,9 @@ const progressOf = (row: InspectionRow, head: Head) => ({
   closedAt: row.closed_at,
 });
 
+/** States that an inspection reaches through its record only. */
+const withRecord: readonly InspectionState[] = ['recorded', 'told', 'closed'];
+
 /**
  * The inspection as the reader may see it.
  * @param entryDay day that the entry is judged on, see `judgeNow`
@@ -201,8 +204,9 @@ export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string, entryDay?: 
   const head = await findHead(tx, row);
   const officers = await findOfficers(tx, row);
   const { versions, findings, capUse } = await judgeNow(tx, ctx, stored, entryDay);
-  const record = await findRecord(tx, row);
-  const found = await findFindings(tx, row);
+  const hasRecord = withRecord.includes(row.state);
+  const record = hasRecord ? await findRecord(tx, row) : undefined;
+  const found = hasRecord ? await findFindings(tx, row) : [];
   const checklist = checklistOf(versions);
   return {
     id: row.id,

@@ -44,6 +44,7 @@ export const recordInspection = command(endpoint, async (tx, ctx, { params, body
     is_record_complete: true,
     has_other_act: leadsToOtherAct(content.findings),
     finding_count: content.findings.length,
+    order_count: content.findings.filter((found) => found.handling === 'order').length,
   });
   return {
     result: await viewOf(tx, ctx, row.id),
