@@ -89,12 +89,12 @@ async function insertInspections(
   await db.query(
     `insert into inspection (id, bureau_id, enterprise_id, section_id, plan_line_id, state, type, ground_kind, mode,
        on_site_reason, planned_from, planned_until, warning_answers, prepared_by, approved_by, approved_at, notice_no,
-       visit_on, closed_at, finished_on, is_enterprise, is_record_complete, has_other_act, finding_count, created_at)
+       visit_on, closed_at, finished_on, is_enterprise, is_record_complete, has_other_act, finding_count, entry_way, officer_count, created_at)
      select ${orderedId('n + 100000000')}, $1, ${orderedId('1 + n % $3::int')}, $4, $5, s.state,
        case when n % 9 = 0 then 'case' else 'daily' end, case when n % 9 = 0 then 'complaint' else 'plan' end, 'on-site',
        '', d.day, d.day + 365, '[]', a.id, a.id, now(), 'N' || n, d.day,
        case when s.state = 'closed' then d.day + time '12:00' end, case when s.state = 'closed' then d.day end,
-       n % 50 <> 0, s.state <> 'entered' and n % 30 <> 0, n % 40 = 0, n % 4, now()
+       n % 50 <> 0, s.state <> 'entered' and n % 30 <> 0, n % 40 = 0, n % 4, 'inspection-code', 2, now()
      from generate_series(1, $2::int + $6::int) n
        cross join lateral (select date '2024-01-01' + (n % 730) as day) d
        cross join lateral (select ${states} as state) s

@@ -242,6 +242,9 @@ export interface InspectionTable {
   is_record_complete: Generated<boolean>;
   has_other_act: Generated<boolean>;
   finding_count: Generated<number>;
+  entry_way: string | null;
+  officer_count: Generated<number>;
+  order_count: Generated<number>;
   revision: Generated<number>;
   created_at: Instant;
 }

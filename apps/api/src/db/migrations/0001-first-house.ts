@@ -285,6 +285,11 @@ create table inspection (
   is_record_complete boolean not null default false,
   has_other_act boolean not null default false,
   finding_count integer not null default 0,
+  -- copied from the entry, the officers and the findings, which never change afterwards, so that a year is counted
+  -- from one index
+  entry_way text,
+  officer_count integer not null default 0,
+  order_count integer not null default 0,
   revision integer not null default 1,
   created_at timestamptz not null,
   unique (bureau_id, notice_no)
@@ -292,7 +297,8 @@ create table inspection (
 create index inspection_list on inspection (bureau_id, id desc);
 create index inspection_state_list on inspection (bureau_id, state, planned_from, id);
 create index inspection_finished on inspection (bureau_id, finished_on)
-  include (enterprise_id, section_id, type, ground_kind, mode, is_enterprise, is_record_complete, has_other_act, finding_count);
+  include (id, enterprise_id, section_id, plan_line_id, state, type, ground_kind, mode, entry_way, is_enterprise,
+    is_record_complete, has_other_act, finding_count, officer_count, order_count);
 create index inspection_enterprise on inspection (enterprise_id, visit_on);
 create index inspection_plan_line on inspection (plan_line_id);
 create index inspection_section on inspection (section_id);
@@ -464,9 +470,11 @@ create index import_row_bureau on import_row (bureau_id);
 
 /** Which bureau a connection may see: its own, or all ('*') for logins, public pages and supervisors. */
 const security = `
-create function app_may_see(bureau uuid) returns boolean language sql stable as $$
-  select current_setting('app.bureau_id', true) = '*'
-      or bureau = nullif(nullif(current_setting('app.bureau_id', true), ''), '*')::uuid
+create function app_sees_all() returns boolean language sql stable as $$
+  select coalesce(current_setting('app.bureau_id', true) = '*', false)
+$$;
+create function app_bureau() returns uuid language sql stable as $$
+  select nullif(nullif(current_setting('app.bureau_id', true), ''), '*')::uuid
 $$;
 
 -- jobs join the transaction of the command that asks for them; the application role needs no right on the job tables
@@ -508,6 +516,9 @@ create trigger inspection_record_final before update or delete on inspection_rec
   for each row execute function audit_event_is_final();
 `;
 
+/** Sub-selects, so that the setting is read once for a query and not once for a row. */
+const rule = '((select app_sees_all()) or bureau_id = (select app_bureau()))';
+
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(tables).execute(db);
   await sql.raw(security).execute(db);
@@ -516,7 +527,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .raw(
         `alter table ${table} enable row level security;
          alter table ${table} force row level security;
-         create policy ${table}_bureau on ${table} using (app_may_see(bureau_id)) with check (app_may_see(bureau_id));`,
+         create policy ${table}_bureau on ${table} using ${rule} with check ${rule};`,
       )
       .execute(db);
   }

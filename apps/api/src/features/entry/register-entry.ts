@@ -27,7 +27,7 @@ export async function registerEntry(
   const decision = decideEnter(core, facts, day);
   if (!decision.ok) throw refused(decision.refusal, ctx);
   await insertEntry(tx, ctx, { inspectionId: row.id, ...entry });
-  await changeInspection(tx, row, { state: decision.value.state, visit_on: day });
+  await changeInspection(tx, row, { state: decision.value.state, visit_on: day, entry_way: entry.way });
   return {
     action: 'inspection.entered',
     subjectKind: 'inspection',

@@ -32,14 +32,15 @@ const inspectionCriteria: Record<Exclude<CriterionId, PlanLineCriterion>, (frame
       : sql`exists (select from enterprise e where e.id = i.enterprise_id and e.subject = 'enterprise')`,
   'on-site': () => sql`i.mode = 'on-site'`,
   'off-site': () => sql`i.mode = 'off-site'`,
-  'scanned-in-time': () => sql`exists (select from entry e where e.inspection_id = i.id and e.way <> 'exception')`,
+  'scanned-in-time': () => sql`coalesce(i.entry_way <> 'exception', false)`,
   'from-plan': () => sql`i.ground_kind = 'plan'`,
-  'from-plan-of-year': ({ year }) =>
-    sql`exists (select from plan_line l join plan p on p.id = l.plan_id where l.id = i.plan_line_id and p.year = ${year})`,
+  // no reference to the row inside: the lines of the year are looked up once
+  'from-plan-of-year': ({ year }) => sql`coalesce(
+    i.plan_line_id in (select l.id from plan_line l join plan p on p.id = l.plan_id where p.year = ${year}), false)`,
   'from-ground': () => sql`i.ground_kind not in ('plan', 'ledger')`,
   'type-special': () => sql`i.type = 'special'`,
   'has-findings': () => sql`i.finding_count > 0`,
-  'has-order': () => sql`exists (select from finding f where f.inspection_id = i.id and f.handling = 'order')`,
+  'has-order': () => sql`i.order_count > 0`,
 };
 
 const planLineCriteria: Record<PlanLineCriterion, (frame: Frame) => Condition> = {

@@ -12,8 +12,7 @@ import { allOf, conditionOf, type Frame } from './criteria-sql.ts';
 export function contributionOf(metric: BaseMetric): RawBuilder<number> {
   if (metric.population === 'finding') return sql<number>`i.finding_count`;
   if (metric.kind === 'sum' && metric.of === 'planned-visits') return sql<number>`coalesce(l.quantity, 0)`;
-  if (metric.kind === 'sum')
-    return sql<number>`(select count(*)::integer from inspection_officer o where o.inspection_id = i.id)`;
+  if (metric.kind === 'sum') return sql<number>`i.officer_count`;
   return sql<number>`1`;
 }
 

@@ -72,6 +72,7 @@ async function insertMade(bureauId: string, accountId: string, firms: string[], 
     has_other_act: made.hasOtherAct,
     is_enterprise: made.isEnterprise,
     finding_count: made.findings,
+    entry_way: made.way,
   });
   const [versionId, matterId] = (matters[made.matter] ?? '').split('/');
   await app.ownerDb
