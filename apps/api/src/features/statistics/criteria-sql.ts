@@ -23,7 +23,8 @@ const inYear = (column: RawBuilder<string>, year: number): Condition =>
 const inspectionCriteria: Record<Exclude<CriterionId, PlanLineCriterion>, (frame: Frame) => Condition> = {
   'object-identified': () => sql`i.enterprise_id is not null`,
   finished: () => sql`i.state = 'closed'`,
-  'finished-in-year': ({ year }) => sql`coalesce(${inYear(sql<string>`i.finished_on`, year)}, false)`,
+  // never null, and still a range of the index
+  'finished-in-year': ({ year }) => sql`i.finished_on is not null and ${inYear(sql<string>`i.finished_on`, year)}`,
   'record-complete': () => sql`i.is_record_complete`,
   'no-penalty-or-other-act': () => sql`not i.has_other_act`,
   'object-is-enterprise': ({ rule }) =>
