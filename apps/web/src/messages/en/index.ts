@@ -2,8 +2,9 @@
 import type { Messages, Translation } from '../language.ts';
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { field } from './field.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { ui } from './ui.ts';
 
-export const en: Translation<Messages> = { ...app, ...errors, ...inspections, ...people, ...ui };
+export const en: Translation<Messages> = { ...app, ...errors, ...field, ...inspections, ...people, ...ui };

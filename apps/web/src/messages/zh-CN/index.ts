@@ -1,8 +1,9 @@
 /** All Chinese texts. Each feature has one file; keys begin with the name of their file. */
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { field } from './field.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { ui } from './ui.ts';
 
-export const zhCN = { ...app, ...errors, ...inspections, ...people, ...ui };
+export const zhCN = { ...app, ...errors, ...field, ...inspections, ...people, ...ui };

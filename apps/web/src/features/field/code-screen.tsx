@@ -1,0 +1,136 @@
+/**
+ * 亮码: the inspection code over the whole screen, black on white for any light, until the enterprise has confirmed.
+ * That it has is noticed without a touch.
+ */
+import { Button, FocusTrap, Text } from '@mantine/core';
+import { getInspection, listMyInspections } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspections';
+import { IconCircleCheckFilled, IconSunHigh, IconX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useEndpoint } from '../../api/queries.ts';
+import { formatTime } from '../../messages/format.ts';
+import { useT } from '../../messages/use-t.ts';
+import { LinkButton } from '../../ui/app-link.tsx';
+import { Loaded } from '../../ui/loading.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import styles from './code-screen.module.css';
+import { useAwake } from './use-awake.ts';
+import { useInspectionCode } from './use-inspection-code.ts';
+
+export default function CodeScreen() {
+  const t = useT();
+  const { inspectionId = '' } = useParams({ strict: false });
+  const query = useEndpoint(getInspection, { params: { inspectionId } });
+  const back = `/field/inspections/${inspectionId}`;
+  return (
+    <FocusTrap>
+      <dialog open aria-modal="true" aria-labelledby="code-title" className={styles.screen}>
+        <div className={styles.head}>
+          <h1 id="code-title">{t('field.code.title')}</h1>
+          <Button
+            variant="default"
+            leftSection={<IconX size={20} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to={back} />}
+            data-autofocus
+          >
+            {t('ui.close')}
+          </Button>
+        </div>
+        <Loaded query={query}>
+          {(view) => (view.entry ? <Entered view={view} /> : <ShownCode view={view} key={view.id} />)}
+        </Loaded>
+      </dialog>
+    </FocusTrap>
+  );
+}
+
+function ShownCode({ view }: { view: InspectionView }) {
+  const t = useT();
+  useAwake();
+  const queryClient = useQueryClient();
+  const { query, url, secondsLeft, enteredAt } = useInspectionCode(view.id);
+
+  // The code only tells that there was an entry; who confirmed it stands in the inspection.
+  useEffect(() => {
+    if (enteredAt === null) return;
+    for (const one of [getInspection, listMyInspections]) void queryClient.invalidateQueries({ queryKey: [one.name] });
+  }, [enteredAt, queryClient]);
+
+  if (query.error && url === null) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <div className={styles.body}>
+      <div className={styles.picture}>
+        {url !== null && secondsLeft > 0 ? (
+          <QrCode text={url} label={t('field.code.label', { name: view.enterprise.name })} size={640} />
+        ) : (
+          <Text role="alert" fw={600}>
+            {t(url === null ? 'ui.loading' : 'field.code.expired')}
+          </Text>
+        )}
+      </div>
+      <div className={styles.side}>
+        <p className={styles.who}>{view.enterprise.name}</p>
+        <p className={styles.what}>{t('field.code.ask')}</p>
+        <p className={styles.waiting}>
+          <span className={styles.pulse} aria-hidden />
+          {t('field.code.waiting')}
+        </p>
+        {url !== null && secondsLeft > 0 && (
+          <p className={styles.dim}>
+            {t('field.code.countdown', { minutes: Math.floor(secondsLeft / 60), seconds: secondsLeft % 60 })}
+          </p>
+        )}
+        {query.error && <ProblemAlert error={query.error} />}
+        <p className={styles.dim}>
+          <IconSunHigh size={20} aria-hidden /> {t('field.code.brightness')}
+        </p>
+        {url !== null && (
+          <div>
+            <p className={styles.dim}>{t('field.code.address')}</p>
+            <p className={styles.address}>{url}</p>
+          </div>
+        )}
+        <LinkButton to={`/field/inspections/${view.id}/scan`} variant="default">
+          {t('field.code.scan-instead')}
+        </LinkButton>
+        <LinkButton to={`/field/inspections/${view.id}/exception`} variant="subtle">
+          {t('field.exception.title')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+/** The enterprise has confirmed, now or earlier; the code stays readable on its own phone. */
+function Entered({ view }: { view: InspectionView }) {
+  const t = useT();
+  const { entry } = view;
+  if (!entry) return null;
+  const time = formatTime(entry.enteredAt);
+  return (
+    <div className={styles.body}>
+      <output className={styles.entered}>
+        <IconCircleCheckFilled size={72} aria-hidden />
+        <strong>
+          {entry.way === 'inspection-code'
+            ? t('field.code.confirmed', { name: entry.confirmedBy, time })
+            : t('field.code.entered', { time })}
+        </strong>
+        <span>{view.enterprise.name}</span>
+      </output>
+      <div className={styles.side}>
+        {view.allowedCommands.includes('record') && (
+          <LinkButton to={`/field/inspections/${view.id}/record`} h={64} fz={18}>
+            {t('field.record.begin')}
+          </LinkButton>
+        )}
+        <LinkButton to={`/field/inspections/${view.id}`} variant="default" h={52}>
+          {t('field.back-to-inspection')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+/** What is written down about one finding: what was found, against which clause, what is done about it, until when. */
+import { Button, Group, Text } from '@mantine/core';
+import { addDays } from '@liangma/domain/calendar/official-day';
+import { handlings } from '@liangma/domain/inspection/record';
+import type { Handling } from '@liangma/domain/inspection/record';
+import { useController, useFormContext } from 'react-hook-form';
+import { useT } from '../../messages/use-t.ts';
+import { DateField } from '../../ui/date-field.tsx';
+import { ChoiceButtons } from '../../ui/field-controls.tsx';
+import { fieldId } from '../../ui/form-fields.ts';
+import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
+import { recordFormId } from './record-form-id.ts';
+import { descriptionsOf } from './record-wording.ts';
+import styles from './record.module.css';
+import { TapCheck } from './tap-check.tsx';
+
+export interface FindingFieldsProps {
+  /** Dotted name of the finding in the form. */
+  name: `checks.${number}.finding` | `others.${number}`;
+  /** The check that it belongs to; null beside the checklist. */
+  checkText: string | null;
+  /** No order can run out before the day of the visit. */
+  visitOn: string;
+}
+
+/** Offered with one tap, counted from the visit; any other day is in the calendar. */
+const usualTerms = [7, 15, 30];
+
+export function FindingFields({ name, checkText, visitOn }: FindingFieldsProps) {
+  const t = useT();
+  const { setValue, getValues } = useFormContext();
+  const handling = useController({ name: `${name}.handling` });
+  const isOrder = handling.field.value === 'order';
+
+  const addText = (text: string) => {
+    const before = String(getValues(`${name}.description`) ?? '').trim();
+    setValue(`${name}.description`, before === '' ? text : `${before}${text}`);
+  };
+
+  return (
+    <div className={styles.finding}>
+      <TextAreaField
+        name={`${name}.description`}
+        label={t('field.finding.description')}
+        required
+        rows={2}
+        maxLength={4000}
+      />
+      {checkText !== null && (
+        <div className={styles.canned}>
+          <Text c="dimmed">{t('field.finding.canned')}</Text>
+          {descriptionsOf(checkText).map((text) => (
+            <button key={text} type="button" className={styles.cannedText} onClick={() => addText(text)}>
+              {text}
+            </button>
+          ))}
+        </div>
+      )}
+      <TextField name={`${name}.clause`} label={t('field.finding.clause')} maxLength={300} />
+      <div id={fieldId(recordFormId, `${name}.handling`)}>
+        <ChoiceButtons<Handling>
+          legend={t('field.finding.handling')}
+          choices={handlings.map((value) => ({ value, label: t(`inspections.handling.${value}`), tone: 'plain' }))}
+          value={handling.field.value ?? null}
+          onChange={handling.field.onChange}
+        />
+      </div>
+      {isOrder && (
+        <div className={styles.due}>
+          <DateField name={`${name}.dueOn`} label={t('field.finding.due')} required min={visitOn} />
+          <Group gap={8}>
+            {usualTerms.map((days) => (
+              <Button key={days} variant="default" onClick={() => setValue(`${name}.dueOn`, addDays(visitOn, days))}>
+                {t('field.finding.in-days', { days })}
+              </Button>
+            ))}
+          </Group>
+        </div>
+      )}
+      <TapCheck name={`${name}.isMajor`} label={t('field.finding.major')} />
+    </div>
+  );
+}

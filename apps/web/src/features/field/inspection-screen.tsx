@@ -1,0 +1,233 @@
+/** One inspection in the hand of the inspector: where it stands, what is next, and everything one must know on site. */
+import { Button, Text } from '@mantine/core';
+import { downloadNotice, getInspection } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspections';
+import { IconDownload, IconPhone } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { download } from '../../api/client.ts';
+import { useEndpoint } from '../../api/queries.ts';
+import { formatDay, formatInstant } from '../../messages/format.ts';
+import { useT } from '../../messages/use-t.ts';
+import { AppLink } from '../../ui/app-link.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { Loaded } from '../../ui/loading.tsx';
+import { Page, Panel } from '../../ui/page.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Steps } from '../../ui/steps.tsx';
+import { InspectionBadge } from '../inspections/inspection-badge.tsx';
+import { InspectionCap } from '../inspections/inspection-cap.tsx';
+import { entryText } from '../inspections/inspection-labels.ts';
+import { InspectionRecordSummary } from '../inspections/inspection-record-summary.tsx';
+import { BackLink } from './back-link.tsx';
+import { FindingsWithCorrections } from './correction-form.tsx';
+import styles from './field.module.css';
+import { NextStep } from './next-step.tsx';
+
+export default function InspectionScreen() {
+  const t = useT();
+  const { inspectionId = '' } = useParams({ strict: false });
+  const query = useEndpoint(getInspection, { params: { inspectionId } });
+  return (
+    <Page
+      title={query.data?.enterprise.name ?? t('field.inspection.title')}
+      status={query.data && <InspectionBadge state={query.data.state} />}
+    >
+      <BackLink to="/field/inspections">{t('field.back-to-today')}</BackLink>
+      <Loaded query={query}>
+        {(view) => (
+          <>
+            <Progress view={view} />
+            <NextStep view={view} />
+            <div className={styles.columns}>
+              <Subject view={view} />
+              <Basis view={view} />
+              <Materials view={view} />
+              <Officers view={view} />
+            </div>
+            {view.record && (
+              <Panel title={t('field.record.of', { name: view.record.recordedBy })}>
+                <InspectionRecordSummary
+                  content={view.record.content}
+                  checklist={view.checklist}
+                  findings={view.findings.length > 0 ? <FindingsWithCorrections view={view} /> : undefined}
+                />
+              </Panel>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const stepNumbers: Readonly<Record<InspectionView['state'], number>> = {
+  draft: 0,
+  submitted: 0,
+  returned: 0,
+  cancelled: 0,
+  approved: 1,
+  entered: 2,
+  recorded: 3,
+  told: 4,
+  closed: 5,
+};
+
+function Progress({ view }: { view: InspectionView }) {
+  const t = useT();
+  const note = (instant: string | null | undefined) => (instant ? { note: formatInstant(instant) } : {});
+  return (
+    <Steps
+      current={stepNumbers[view.state]}
+      steps={[
+        { label: t('field.step.approved'), ...note(view.approval?.at) },
+        { label: t('field.step.entered'), ...note(view.entry?.enteredAt) },
+        { label: t('field.step.recorded'), ...note(view.record?.recordedAt) },
+        { label: t('field.step.told'), ...note(view.told?.at) },
+        { label: t('field.step.closed'), ...note(view.closedAt) },
+      ]}
+    />
+  );
+}
+
+function Subject({ view }: { view: InspectionView }) {
+  const t = useT();
+  const { enterprise, entry } = view;
+  return (
+    <Panel title={t('field.inspection.subject')}>
+      <DescriptionList
+        items={[
+          { label: t('field.inspection.credit-code'), value: enterprise.creditCode },
+          { label: t('field.inspection.address'), value: enterprise.address },
+          { label: t('field.inspection.contact'), value: enterprise.contactName },
+          {
+            label: t('field.inspection.phone'),
+            value: enterprise.contactPhone && (
+              <a href={`tel:${enterprise.contactPhone}`} className={styles.touchLink}>
+                <IconPhone size={18} aria-hidden />
+                {enterprise.contactPhone}
+              </a>
+            ),
+          },
+          ...(entry
+            ? [
+                {
+                  label: t('field.inspection.entry'),
+                  value: `${formatInstant(entry.enteredAt)} ${entryText(t, entry)}`,
+                  wide: true,
+                },
+              ]
+            : []),
+          ...(entry?.confirmedBy
+            ? [{ label: t('field.inspection.confirmed-by'), value: entry.confirmedBy, wide: true }]
+            : []),
+        ]}
+      />
+      <AppLink to={`/field/enterprises/${enterprise.id}`} className={styles.touchLink}>
+        {t('field.inspection.all-visits')}
+      </AppLink>
+    </Panel>
+  );
+}
+
+function Basis({ view }: { view: InspectionView }) {
+  const t = useT();
+  const { fields, planLine } = view;
+  const from = planLine
+    ? t('field.inspection.plan-line', { year: planLine.year, no: planLine.no })
+    : (fields.groundDocumentNo ?? '');
+  return (
+    <Panel title={t('field.inspection.basis')}>
+      <DescriptionList
+        items={[
+          { label: t('field.inspection.notice-no'), value: view.noticeNo },
+          {
+            label: t('field.inspection.window'),
+            value: t('field.window', { from: formatDay(view.plannedFrom), until: formatDay(view.plannedUntil) }),
+          },
+          { label: t('field.inspection.type'), value: t(`inspections.type.${view.type}`) },
+          {
+            label: t('field.inspection.ground'),
+            value: `${t(`inspections.ground.${view.groundKind}`)} ${from}`,
+          },
+          {
+            label: t('field.inspection.approval'),
+            value: view.approval && `${view.approval.by} ${formatInstant(view.approval.at)}`,
+          },
+          {
+            label: t('field.inspection.cap'),
+            value: <InspectionCap use={view.capUse} groundKind={view.groundKind} />,
+          },
+        ]}
+      />
+      {view.matterDetails.map((matter) => (
+        <div key={matter.matterId}>
+          <Text fw={600} mt={12}>
+            {matter.name}
+          </Text>
+          <Text>{matter.content}</Text>
+          <Text c="dimmed">{matter.basis}</Text>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+function Materials({ view }: { view: InspectionView }) {
+  const t = useT();
+  const notice = useMutation({
+    mutationFn: () => download(downloadNotice, { params: { inspectionId: view.id } }),
+    networkMode: 'always',
+  });
+  return (
+    <Panel title={t('field.inspection.materials')}>
+      <div className={styles.fields}>
+        {view.noticeNo !== null && (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={20} aria-hidden />}
+            loading={notice.isPending}
+            onClick={() => notice.mutate()}
+          >
+            {t('field.inspection.download-notice')}
+          </Button>
+        )}
+        <ProblemAlert error={notice.error} />
+        <details>
+          <summary className={styles.summary}>
+            {t('field.inspection.checklist', { count: view.checklist.length })}
+          </summary>
+          <ol className={styles.checkPreview}>
+            {view.checklist.map((check) => (
+              <li key={check.key}>
+                {check.text}
+                {check.clause && <div className={styles.dim}>{check.clause}</div>}
+              </li>
+            ))}
+          </ol>
+        </details>
+      </div>
+    </Panel>
+  );
+}
+
+function Officers({ view }: { view: InspectionView }) {
+  const t = useT();
+  return (
+    <Panel title={t('field.inspection.officers')}>
+      <ul className={styles.list}>
+        {view.officerDetails.map((officer) => (
+          <li key={officer.id}>
+            <strong>{officer.name}</strong>
+            <div className={styles.dim}>{t('field.certificate-no', { number: officer.certificateNo })}</div>
+          </li>
+        ))}
+        {view.fields.assistants.length > 0 && (
+          <li>
+            {t('field.inspection.assistants', { names: view.fields.assistants.join(t('inspections.list-comma')) })}
+          </li>
+        )}
+      </ul>
+    </Panel>
+  );
+}

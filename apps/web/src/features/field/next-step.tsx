@@ -1,0 +1,179 @@
+/** What has to be done next on an inspection, with the buttons that do it. */
+import { Alert, Text } from '@mantine/core';
+import { closeInspection, getInspection, listMyInspections } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspections';
+import { IconCircleCheck, IconClipboardText, IconQrcode, IconScan, IconWriting } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useCommand } from '../../api/queries.ts';
+import { formatDay } from '../../messages/format.ts';
+import { useT } from '../../messages/use-t.ts';
+import { LinkButton } from '../../ui/app-link.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { BigButton } from '../../ui/field-controls.tsx';
+import { notifyDone } from '../../ui/notify.ts';
+import { Panel } from '../../ui/page.tsx';
+import { InspectionRules } from '../inspections/inspection-rules.tsx';
+import { useSession } from '../people/session.tsx';
+import { FindingsWithCorrections, isOpenOrder } from './correction-form.tsx';
+import styles from './field.module.css';
+import { answeredIn } from './record-draft.ts';
+import { readDraft } from './record-draft-store.ts';
+import { ResultForm } from './result-form.tsx';
+
+const underWay: readonly InspectionView['state'][] = ['approved', 'entered', 'recorded', 'told'];
+
+export function NextStep({ view }: { view: InspectionView }) {
+  const t = useT();
+  const may = (command: InspectionView['allowedCommands'][number]) => view.allowedCommands.includes(command);
+  if (may('enter')) return <EntryStep view={view} />;
+  if (may('record')) return <RecordStep view={view} />;
+  if (may('tell'))
+    return (
+      <Panel title={t('field.result.title')}>
+        <div className={styles.fields}>
+          <ResultForm view={view} />
+        </div>
+      </Panel>
+    );
+  if (may('close')) return <CloseStep view={view} />;
+  // Under way, but none of its steps is allowed: somebody else was sent.
+  if (underWay.includes(view.state)) return <Alert color="yellow.9">{t('field.inspection.not-mine')}</Alert>;
+  return (
+    <Alert icon={<IconCircleCheck aria-hidden />} color={view.state === 'closed' ? 'green.9' : 'gray'}>
+      {t(view.state === 'closed' ? 'field.inspection.closed' : 'field.inspection.nothing-to-do')}
+    </Alert>
+  );
+}
+
+function EntryStep({ view }: { view: InspectionView }) {
+  const t = useT();
+  const { today } = useSession();
+  const path = `/field/inspections/${view.id}`;
+  const blocks = view.ruleFindings.filter((finding) => finding.severity === 'block');
+  return (
+    <Panel title={t('field.entry.title')}>
+      <div className={styles.next}>
+        {blocks.length > 0 && (
+          <section aria-label={t('field.entry.blocked')}>
+            <Text fw={600}>{t('field.entry.blocked')}</Text>
+            <InspectionRules findings={blocks} />
+          </section>
+        )}
+        {today < view.plannedFrom && <Text>{t('field.entry.not-yet', { day: formatDay(view.plannedFrom) })}</Text>}
+        <div className={styles.ways}>
+          <div className={styles.way}>
+            <LinkButton
+              to={`${path}/code`}
+              fullWidth
+              h={64}
+              fz={18}
+              radius="md"
+              leftSection={<IconQrcode size={26} aria-hidden />}
+            >
+              {t('field.code.title')}
+            </LinkButton>
+            <p>{t('field.code.short')}</p>
+          </div>
+          <div className={styles.way}>
+            <LinkButton
+              to={`${path}/scan`}
+              variant="outline"
+              fullWidth
+              h={64}
+              fz={18}
+              radius="md"
+              leftSection={<IconScan size={26} aria-hidden />}
+            >
+              {t('field.entry-scan.title')}
+            </LinkButton>
+            <p>{t('field.entry-scan.short')}</p>
+          </div>
+          <div className={styles.way}>
+            <LinkButton
+              to={`${path}/exception`}
+              variant="default"
+              fullWidth
+              h={64}
+              fz={18}
+              radius="md"
+              leftSection={<IconWriting size={26} aria-hidden />}
+            >
+              {t('field.exception.title')}
+            </LinkButton>
+            <p>{t('field.exception.short')}</p>
+          </div>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function RecordStep({ view }: { view: InspectionView }) {
+  const t = useT();
+  const { account } = useSession();
+  const [stored] = useState(() => readDraft(account.id, view.id));
+  return (
+    <Panel title={t('field.record.title')}>
+      <div className={styles.next}>
+        {stored && (
+          <Text>
+            {t('field.record.draft-waits', { answered: answeredIn(stored.draft), all: view.checklist.length })}
+          </Text>
+        )}
+        <LinkButton
+          to={`/field/inspections/${view.id}/record`}
+          fullWidth
+          h={64}
+          fz={18}
+          radius="md"
+          leftSection={<IconClipboardText size={26} aria-hidden />}
+        >
+          {t(stored ? 'field.record.continue' : 'field.record.begin')}
+        </LinkButton>
+        <LinkButton to={`/field/inspections/${view.id}/code`} variant="default" h={48}>
+          {t('field.code.show-again')}
+        </LinkButton>
+      </div>
+    </Panel>
+  );
+}
+
+function CloseStep({ view }: { view: InspectionView }) {
+  const t = useT();
+  const [isAsking, setAsking] = useState(false);
+  const open = view.findings.filter(isOpenOrder);
+  const command = useCommand(closeInspection, {
+    invalidates: [getInspection, listMyInspections],
+    onDone: () => {
+      setAsking(false);
+      notifyDone(t('field.close.done'));
+    },
+  });
+  if (open.length > 0)
+    return (
+      <Panel title={t('field.close.orders', { count: open.length })}>
+        <div className={styles.fields}>
+          <Text>{t('field.close.orders-text')}</Text>
+          <FindingsWithCorrections view={view} />
+        </div>
+      </Panel>
+    );
+  return (
+    <Panel title={t('field.close.title')}>
+      <div className={styles.next}>
+        <Text>{t('field.close.text')}</Text>
+        <BigButton onClick={() => setAsking(true)}>{t('field.close.confirm')}</BigButton>
+      </div>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('field.close.title')}
+        question={t('field.close.question', { name: view.enterprise.name })}
+        confirmLabel={t('field.close.confirm')}
+        busy={command.isPending}
+        error={command.error}
+        onConfirm={() => command.mutate({ params: { inspectionId: view.id } })}
+      />
+    </Panel>
+  );
+}

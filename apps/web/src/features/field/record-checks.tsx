@@ -1,0 +1,81 @@
+/** The checklist, matter by matter; what is left of a matter can be answered together, after a second tap. */
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useT } from '../../messages/use-t.ts';
+import { Panel } from '../../ui/page.tsx';
+import { CheckRow } from './check-row.tsx';
+import type { Checklist, RecordDraft } from './record-draft.ts';
+import styles from './record.module.css';
+
+interface MatterGroup {
+  name: string;
+  checks: { check: Checklist[number]; index: number }[];
+}
+
+/** The checks of one matter stand together, as the server sends them. */
+function byMatter(checklist: Checklist): MatterGroup[] {
+  const groups: MatterGroup[] = [];
+  for (const [index, check] of checklist.entries()) {
+    let group = groups.at(-1);
+    if (group?.name !== check.matterName) groups.push((group = { name: check.matterName, checks: [] }));
+    group.checks.push({ check, index });
+  }
+  return groups;
+}
+
+export function RecordChecks({ checklist, visitOn }: { checklist: Checklist; visitOn: string }) {
+  const t = useT();
+  return (
+    <Panel title={t('inspections.record.checklist')}>
+      {checklist.length === 0 && <p>{t('field.record.no-checks')}</p>}
+      {byMatter(checklist).map((group) => (
+        <section key={group.checks[0]?.check.key} className={styles.matter} aria-label={group.name}>
+          <MatterHead group={group} />
+          <ol className={styles.checks}>
+            {group.checks.map(({ check, index }) => (
+              <CheckRow key={check.key} check={check} index={index} visitOn={visitOn} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </Panel>
+  );
+}
+
+function MatterHead({ group }: { group: MatterGroup }) {
+  const t = useT();
+  const { setValue } = useFormContext<RecordDraft>();
+  const answers = useWatch<RecordDraft>({ name: group.checks.map(({ index }) => `checks.${index}.answer` as const) });
+  const [isAsking, setAsking] = useState(false);
+  const open = group.checks.filter((_, at) => (answers as unknown[])[at] === null);
+
+  const answerAll = () => {
+    for (const { index } of open) setValue(`checks.${index}.answer`, 'compliant');
+    setAsking(false);
+  };
+
+  return (
+    <div className={styles.matterHead}>
+      <h3>{group.name}</h3>
+      {open.length > 0 && !isAsking && (
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {open.length === group.checks.length
+            ? t('field.record.all-compliant')
+            : t('field.record.rest-compliant', { count: open.length })}
+        </Button>
+      )}
+      {open.length > 0 && isAsking && (
+        <Group gap={8}>
+          <span>{t('field.record.all-question', { count: open.length })}</span>
+          <Button color="green.9" onClick={answerAll}>
+            {t('field.record.all-confirm')}
+          </Button>
+          <Button variant="default" onClick={() => setAsking(false)}>
+            {t('ui.cancel')}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

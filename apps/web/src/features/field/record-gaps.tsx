@@ -1,0 +1,110 @@
+/** What the record still lacks, each with a link to its place on the screen. */
+import { recordGapTexts } from '@liangma/domain/inspection/record-texts';
+import type { InspectionView } from '@liangma/contract/inspections';
+import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Language } from '../../messages/language.ts';
+import type { Translate } from '../../messages/translate.ts';
+import { useLanguage, useT } from '../../messages/use-t.ts';
+import { fieldId } from '../../ui/form-fields.ts';
+import type { DraftGap, RecordDraft } from './record-draft.ts';
+import { answeredIn, draftGaps, placeId } from './record-draft.ts';
+import { recordFormId } from './record-form-id.ts';
+import styles from './record.module.css';
+import { useNow } from './use-now.ts';
+
+export const gapsId = 'record-gaps';
+
+/** Follows every change of the form. */
+export function useGaps(view: InspectionView): { gaps: DraftGap[]; answered: number } {
+  const draft = useWatch<RecordDraft>() as RecordDraft;
+  // An end that is not entered is now: a clock that goes wrong must show.
+  const now = useNow(30_000);
+  return useMemo(
+    () => ({ gaps: draftGaps(draft, view, new Date(now).toISOString()), answered: answeredIn(draft) }),
+    [draft, view, now],
+  );
+}
+
+function gapText(gap: DraftGap, t: Translate, language: Language): string {
+  if (gap.code === 'recusal-not-asked' || gap.code === 'handling-missing') return t(`field.gap.${gap.code}`);
+  return recordGapTexts[gap.code][language === 'zh-CN' ? 'zh' : 'en'];
+}
+
+const fieldOfGap: Readonly<Partial<Record<DraftGap['code'], string>>> = {
+  'finding-undescribed': 'description',
+  'order-without-date': 'dueOn',
+  'order-without-clause': 'clause',
+  'handling-missing': 'handling',
+};
+
+/** The id to go to: the field of the finding, or the place as a whole. */
+function targetOf(gap: DraftGap): string {
+  const field = fieldOfGap[gap.code];
+  const [kind = '', number = '1'] = gap.place.split('-');
+  if (field === undefined) return placeId(gap.place);
+  const finding = kind === 'check' ? `checks.${Number(number) - 1}.finding` : `others.${Number(number) - 1}`;
+  return fieldId(recordFormId, `${finding}.${field}`);
+}
+
+const focusable = 'input, textarea, button';
+
+function goTo(id: string): void {
+  const place = document.getElementById(id);
+  const input = place?.matches(focusable) ? place : place?.querySelector<HTMLElement>(focusable);
+  place?.scrollIntoView({ block: 'center' });
+  input?.focus({ preventScroll: true });
+}
+
+export function RecordGaps({ view }: { view: InspectionView }) {
+  const t = useT();
+  const language = useLanguage();
+  const { gaps } = useGaps(view);
+  const texts = [...new Set(gaps.map((gap) => gapText(gap, t, language)))];
+  if (gaps.length === 0)
+    return (
+      <output className={styles.complete}>
+        <IconCircleCheck size={22} aria-hidden />
+        {t('field.record.complete')}
+      </output>
+    );
+  return (
+    <section id={gapsId} tabIndex={-1} className={styles.gaps} aria-label={t('field.record.missing-title')}>
+      <h2>
+        <IconListCheck size={22} aria-hidden />
+        {t('field.record.missing', { count: gaps.length })}
+      </h2>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>
+            {text}
+            <span className={styles.gapLinks}>
+              {gaps
+                .filter((gap) => gapText(gap, t, language) === text)
+                .map((gap) => (
+                  <a
+                    key={`${gap.place}|${gap.code}`}
+                    href={`#${targetOf(gap)}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      goTo(targetOf(gap));
+                    }}
+                  >
+                    {linkText(gap, t)}
+                  </a>
+                ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function linkText(gap: DraftGap, t: Translate): string {
+  if (gap.check !== null) return t('field.gap.check', { number: gap.check });
+  return gap.place.startsWith('other-')
+    ? t('field.gap.other', { number: gap.place.slice('other-'.length) })
+    : t('field.gap.go');
+}

@@ -1,0 +1,34 @@
+/**
+ * Sentences that go into the record itself. Official documents are Chinese whatever language the screen speaks, so
+ * these do not come from the catalogues.
+ */
+import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
+import { inspections } from '../../messages/zh-CN/inspections.ts';
+
+const dayWords = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
+/** The conclusion that follows from the answers and findings. */
+export function conclusionOf(
+  content: Omit<RecordContent, 'conclusion'>,
+  view: Pick<InspectionView, 'enterprise'>,
+): string {
+  const count = (answer: string) => content.answers.filter((given) => given.answer === answer).length;
+  const parts = [`合格${count('compliant')}项`, `不合格${count('not-compliant')}项`];
+  if (count('not-applicable') > 0) parts.push(`不适用${count('not-applicable')}项`);
+  const head = `本次对${view.enterprise.name}检查${content.answers.length}项，${parts.join('，')}。`;
+  if (content.findings.length === 0) return `${head}未发现问题。`;
+  const found = content.findings.map(({ description, handling, dueOn }, index) => {
+    const until = handling === 'order' && dueOn !== null ? `，期限至${dayWords(dueOn)}` : '';
+    return `${index + 1}.${description.replace(/[。.；;]$/, '')}（${inspections[`inspections.handling.${handling}`]}${until}）`;
+  });
+  return `${head}发现问题${content.findings.length}个：${found.join('；')}。`;
+}
+
+/** Beginnings of a description, offered for a check that was failed. */
+export function descriptionsOf(checkText: string): string[] {
+  const check = checkText.trim().replace(/[。.；;？?]$/, '');
+  return [`经现场检查，“${check}”不符合要求。`, `现场未能提供“${check}”的相关材料。`];
+}

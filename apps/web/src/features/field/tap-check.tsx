@@ -1,0 +1,27 @@
+/** A statement that is confirmed with one tap, and taken back with another. */
+import { IconCheck } from '@tabler/icons-react';
+import { useController } from 'react-hook-form';
+import styles from './tap-check.module.css';
+
+export interface TapCheckProps {
+  /** Dotted name of a boolean in the form. */
+  name: string;
+  label: string;
+}
+
+export function TapCheck({ name, label }: TapCheckProps) {
+  const { field } = useController({ name });
+  return (
+    <label className={styles.tap}>
+      <input
+        type="checkbox"
+        checked={field.value === true}
+        onChange={(event) => field.onChange(event.target.checked)}
+      />
+      <span>
+        <IconCheck size={20} stroke={2.5} aria-hidden />
+        {label}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * The inspection code on the screen: asked for every few seconds to learn of the entry, but shown unchanged until it
+ * is about to run out, since a picture that keeps changing is hard to scan.
+ */
+import { inspectionCodeSeconds } from '@liangma/domain/codes/signed-code';
+import { getInspectionCode } from '@liangma/contract/inspections';
+import { useState } from 'react';
+import { useEndpoint } from '../../api/queries.ts';
+import { useNow } from './use-now.ts';
+
+const pollMs = 3_000;
+/** A code with less time left than this is replaced: who has just scanned it must still be able to confirm. */
+const renewBelowSeconds = 120;
+
+interface Shown {
+  url: string;
+  /** By the clock of this device, which may be wrong; only its course is used. */
+  fetchedAt: number;
+}
+
+const secondsLeft = (fetchedAt: number, now: number): number =>
+  Math.max(0, Math.ceil(inspectionCodeSeconds - (now - fetchedAt) / 1000));
+
+export function useInspectionCode(inspectionId: string) {
+  const now = useNow(1_000);
+  const [isEntered, setEntered] = useState(false);
+  const query = useEndpoint(
+    getInspectionCode,
+    { params: { inspectionId } },
+    { refetchEveryMs: isEntered ? false : pollMs },
+  );
+  const [shown, setShown] = useState<Shown | null>(null);
+  const { data, dataUpdatedAt } = query;
+  if (data && data.enteredAt !== null && !isEntered) setEntered(true);
+  const isOld = shown === null || secondsLeft(shown.fetchedAt, now) < renewBelowSeconds;
+  if (data && isOld && dataUpdatedAt !== shown?.fetchedAt) setShown({ url: data.url, fetchedAt: dataUpdatedAt });
+  return {
+    query,
+    url: shown?.url ?? null,
+    secondsLeft: shown ? secondsLeft(shown.fetchedAt, now) : 0,
+    enteredAt: data?.enteredAt ?? null,
+  };
+}
