@@ -1,0 +1,43 @@
+/** The desk's start page. */
+import type { Translation } from '../language.ts';
+import type { home as source } from '../zh-CN/home.ts';
+
+export const home: Translation<typeof source> = {
+  'home.title': 'Home',
+  'home.greeting': 'Hello {name}. Today is {day}.',
+  'home.waiting': 'Waiting for you',
+  'home.nothing': 'Nothing waits for you',
+  'home.nothing-hint': 'Whatever needs you will appear here by itself.',
+  'home.all': 'Show all',
+  'home.plan-of-year': 'Inspection plan {year}',
+  'home.todo.inspection-to-approve': 'Inspections to approve',
+  'home.todo.inspection-returned': 'Inspections sent back to you',
+  'home.todo.inspection-today': 'Inspections today',
+  'home.todo.inspection-overdue': 'Inspections overdue',
+  'home.todo.result-to-tell': 'Results to tell',
+  'home.todo.inspection-to-close': 'Inspections to close',
+  'home.todo.order-overdue': 'Orders to correct overdue',
+  'home.todo.plan-to-approve': 'Plans to approve',
+  'home.todo.plan-to-publish': 'Plans to publish',
+  'home.todo.matters-unpublished': 'Matters not published',
+  'home.todo.certificate-expiring': 'Certificates expiring or expired',
+  'home.todo.bureau-not-announced': 'Bureau not announced yet',
+  'home.todo.import-to-confirm': 'Imports to confirm',
+  'home.glance': '{year} at a glance',
+  'home.all-figures': 'All figures',
+  'home.begin': 'How to begin',
+  'home.begin-intro':
+    'After these steps you can inspect. Registers and lists can be imported from the Excel files you have.',
+  'home.begin.enterprises': 'Import the register of enterprises',
+  'home.begin.officers': 'Import the officers',
+  'home.begin.matters': 'Import the matters',
+  'home.begin.plan': 'Draw up the annual plan',
+  'home.begin.bureau': 'Enter the announcement of the bureau',
+  'home.begin-hint.enterprises': 'Name, credit code and address of those you inspect.',
+  'home.begin-hint.officers': 'Name, certificate number and validity; nobody inspects without a valid certificate.',
+  'home.begin-hint.matters': 'Matter, basis, content and frequency; only published matters may be inspected.',
+  'home.begin-hint.plan': 'Import it or enter it line by line; it is carried out once approved and published.',
+  'home.begin-hint.bureau': 'Day and address of the announcement, telephone for complaints, cap of inspections a year.',
+  'home.done': 'Done',
+  'home.go': 'Do it',
+};
