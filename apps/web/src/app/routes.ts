@@ -1,13 +1,21 @@
 /** All screens of the app. The order is the order of the navigation; the first that one may see is the start page. */
 import type { Role } from '@liangma/contract/permissions';
 import { may } from '@liangma/contract/permissions';
+import { homeRoutes } from '../features/home/routes.ts';
 import { fieldRoutes } from '../features/field/routes.ts';
 import { inspectionsRoutes } from '../features/inspections/routes.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
+import { statisticsRoutes } from '../features/statistics/routes.ts';
 import type { Crumb } from '../ui/crumbs.ts';
 import type { Area, ScreenRoute } from './screen-route.ts';
 
-export const routes: readonly ScreenRoute[] = [...inspectionsRoutes, ...fieldRoutes, ...peopleRoutes];
+export const routes: readonly ScreenRoute[] = [
+  ...homeRoutes,
+  ...inspectionsRoutes,
+  ...statisticsRoutes,
+  ...fieldRoutes,
+  ...peopleRoutes,
+];
 
 export const isAllowed = (route: ScreenRoute, roles: readonly Role[]): boolean =>
   route.permission === undefined || may(roles, route.permission);

@@ -5,6 +5,17 @@ import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
+import { statistics } from './statistics.ts';
+import { home } from './home.ts';
 import { ui } from './ui.ts';
 
-export const en: Translation<Messages> = { ...app, ...errors, ...field, ...inspections, ...people, ...ui };
+export const en: Translation<Messages> = {
+  ...app,
+  ...errors,
+  ...field,
+  ...inspections,
+  ...people,
+  ...statistics,
+  ...home,
+  ...ui,
+};

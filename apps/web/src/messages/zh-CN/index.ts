@@ -4,6 +4,8 @@ import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
+import { statistics } from './statistics.ts';
+import { home } from './home.ts';
 import { ui } from './ui.ts';
 
-export const zhCN = { ...app, ...errors, ...field, ...inspections, ...people, ...ui };
+export const zhCN = { ...app, ...errors, ...field, ...inspections, ...people, ...statistics, ...home, ...ui };
