@@ -37,6 +37,7 @@ button{display:block;width:100%;min-height:56px;border:0;border-radius:4px;backg
 .errors a,.error{color:#98150d;font-weight:600}
 .error{margin:0}
 .done{background:#e2f3e8;border-bottom:4px solid #0f5c30}
+.done .state{background:#0f5c30;color:#fff}
 footer{max-width:640px;margin:0 auto;padding:0 20px 32px;color:#51606f;font-size:16px}
 @media print{body{background:#fff;font-size:12pt}header{background:#fff;color:#000;padding:0}header a,form{display:none}.top,section{padding:0;margin:0 0 12px;page-break-inside:avoid}h2,a{color:#000}}
 `;

@@ -1,3 +1,2 @@
 /** What the public pages use of the entry. */
 export { enterByInspectionCode } from './enter-by-inspection-code.ts';
-export { findEntry } from './entry-store.ts';

@@ -7,7 +7,6 @@ export {
   getInspectionRow,
   lockInspection,
   lockVisitsOf,
-  type InspectionRow,
   type StoredInspection,
 } from './inspection-store.ts';
 export { viewOf } from './inspection-view.ts';
