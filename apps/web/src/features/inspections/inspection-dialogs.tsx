@@ -17,7 +17,7 @@ import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
-import { unansweredWarnings, warningAnswers } from './inspection-form-schema.ts';
+import { unansweredWarnings, warningAnswers, warningReasons } from './inspection-form-schema.ts';
 import { InspectionProblem, fieldErrors, otherErrors } from './inspection-problem.tsx';
 import { GivenReason, InspectionRules } from './inspection-rules.tsx';
 import { touchedByInspection } from './use-saving.ts';
@@ -58,7 +58,7 @@ export function InspectionDialogs({ step, ...props }: StepProps & { step: Dialog
   );
 }
 
-const reasonsSchema = z.object({ reasons: z.record(z.string(), z.string().trim().max(500)).optional() });
+const reasonsSchema = z.object({ reasons: warningReasons });
 
 function SubmitForm({ view, onClose, onReload }: StepProps) {
   const t = useT();

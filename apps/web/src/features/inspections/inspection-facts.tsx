@@ -117,7 +117,7 @@ export function EntryPanel({ entry }: { entry: NonNullable<InspectionView['entry
           { label: t('inspections.entry-way'), value: entryText(t, entry) },
           { label: t('inspections.entered-at'), value: formatInstant(entry.enteredAt) },
           { label: t('inspections.device-at'), value: formatInstant(entry.deviceAt) },
-          { label: t('inspections.confirmed-by'), value: entry.confirmedBy },
+          ...(entry.confirmedBy === '' ? [] : [{ label: t('inspections.confirmed-by'), value: entry.confirmedBy }]),
           ...(entry.exceptionNote === ''
             ? []
             : [{ label: t('inspections.exception-note'), value: entry.exceptionNote, wide: true }]),

@@ -57,7 +57,7 @@ export function InspectionFindings({ view, onReload }: InspectionFindingsProps) 
                 <StatusBadge tone="warning">{t('inspections.correction-open')}</StatusBadge>
               )}
               {mayConfirm && (
-                <Button variant="default" size="compact-md" onClick={() => setConfirmed(finding)}>
+                <Button variant="default" size="compact-sm" onClick={() => setConfirmed(finding)}>
                   {t('inspections.confirm-correction')}
                 </Button>
               )}

@@ -4,9 +4,11 @@ import type { InspectionFields, InspectionView } from '@liangma/contract/inspect
 import { z } from 'zod';
 import type { RuleFindingView } from './inspection-labels.ts';
 
+/** Code of the warning → reason; one that was not touched yet is missing. */
+export const warningReasons = z.record(z.string(), z.string().trim().max(500).optional()).optional();
+
 export const inspectionFormSchema = inspectionFields.extend({
-  /** Code of the warning → reason. */
-  reasons: z.record(z.string(), z.string().trim().max(500)).optional(),
+  reasons: warningReasons,
 });
 export type InspectionFormValues = z.output<typeof inspectionFormSchema>;
 

@@ -1,6 +1,7 @@
 /** Words and colours for the codes of an inspection, used at the desk and in the field. */
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { EntryWay, ExceptionReason, GroundKind, InspectionState } from '@liangma/domain/inspection/inspection';
+import { isDay } from '@liangma/domain/calendar/official-day';
 import { nationalPack } from '@liangma/domain/rule-packs/national';
 import { ruleTexts } from '@liangma/domain/inspection/rule-texts';
 import type { RuleCode } from '@liangma/domain/inspection/rules';
@@ -61,5 +62,11 @@ const isRuleCode = (code: string): code is RuleCode => Object.hasOwn(ruleTexts, 
 /** What a rule finding says, without its source; a code without a text shows itself. */
 export function ruleSentence(finding: Pick<RuleFindingView, 'code' | 'params'>, language: Language): string {
   if (!isRuleCode(finding.code)) return finding.code;
-  return fill(ruleTexts[finding.code][language === 'zh-CN' ? 'zh' : 'en'], finding.params);
+  const readable = Object.fromEntries(
+    Object.entries(finding.params).map(([name, value]) => [
+      name,
+      isDay(String(value)) ? formatDay(String(value)) : value,
+    ]),
+  );
+  return fill(ruleTexts[finding.code][language === 'zh-CN' ? 'zh' : 'en'], readable);
 }

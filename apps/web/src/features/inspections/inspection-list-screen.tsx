@@ -33,17 +33,17 @@ const columnsOf = (t: Translate): Column<InspectionRow>[] => [
     width: '17em',
     cell: (row) => row.enterpriseName,
   },
-  { id: 'state', header: t('inspections.state'), cell: (row) => <InspectionBadge state={row.state} /> },
+  { id: 'state', header: t('inspections.state'), width: '1%', cell: (row) => <InspectionBadge state={row.state} /> },
   {
     id: 'type',
     header: t('inspections.type'),
     cell: (row) => (
-      <>
+      <div>
         {t(`inspections.type.${row.type}`)}
         <Text size="sm" c="dimmed">
           {t(`inspections.ground.${row.groundKind}`)}
         </Text>
-      </>
+      </div>
     ),
   },
   {
@@ -58,7 +58,20 @@ const columnsOf = (t: Translate): Column<InspectionRow>[] => [
     ),
   },
   { id: 'officers', header: t('inspections.officers'), cell: (row) => row.officers.join(t('inspections.list-comma')) },
-  { id: 'window', header: t('inspections.planned-window'), cell: (row) => windowText(t, row) },
+  {
+    id: 'window',
+    header: t('inspections.planned-window'),
+    cell: (row) => (
+      <div>
+        {windowText(t, row)}
+        {row.finishedOn && (
+          <Text size="sm" c="dimmed">
+            {t('inspections.closed-on', { day: formatDay(row.finishedOn) })}
+          </Text>
+        )}
+      </div>
+    ),
+  },
   {
     id: 'entry',
     header: t('inspections.entry'),
@@ -70,7 +83,6 @@ const columnsOf = (t: Translate): Column<InspectionRow>[] => [
     align: 'end',
     cell: (row) => (['recorded', 'told', 'closed'].includes(row.state) ? formatNumber(row.findingCount) : '—'),
   },
-  { id: 'finished', header: t('inspections.finished-on'), cell: (row) => formatDay(row.finishedOn) },
   { id: 'section', header: t('inspections.section'), hidden: true, cell: (row) => row.sectionName ?? '—' },
   { id: 'notice', header: t('inspections.notice-no'), hidden: true, cell: (row) => row.noticeNo ?? '—' },
   { id: 'credit-code', header: t('inspections.credit-code'), hidden: true, cell: (row) => row.creditCode },

@@ -53,34 +53,36 @@ export function InspectionRecordSummary({ content, checklist, findings }: Inspec
           { label: t('inspections.record.recusal'), value: t(`inspections.recusal.${content.recusal}`) },
         ]}
       />
-      <section aria-label={t('inspections.record.checklist')}>
-        <h3>{t('inspections.record.checklist')}</h3>
-        <ol className={styles.checks}>
-          {checklist.map((check, index) => {
-            const given = answerOf.get(check.key);
-            const isNewMatter = checklist[index - 1]?.matterName !== check.matterName;
-            return (
-              <li key={check.key}>
-                {isNewMatter && <div className={styles.matter}>{check.matterName}</div>}
-                <div className={styles.check}>
-                  <div>
-                    <span className={styles.number}>{index + 1}</span>
-                    {check.text}
+      {checklist.length > 0 && (
+        <section aria-label={t('inspections.record.checklist')}>
+          <h3>{t('inspections.record.checklist')}</h3>
+          <ol className={styles.checks}>
+            {checklist.map((check, index) => {
+              const given = answerOf.get(check.key);
+              const isNewMatter = checklist[index - 1]?.matterName !== check.matterName;
+              return (
+                <li key={check.key}>
+                  {isNewMatter && <div className={styles.matter}>{check.matterName}</div>}
+                  <div className={styles.check}>
+                    <div>
+                      <span className={styles.number}>{index + 1}</span>
+                      {check.text}
+                    </div>
+                    {given ? (
+                      <StatusBadge tone={answerTones[given.answer]}>
+                        {t(`inspections.answer.${given.answer}`)}
+                      </StatusBadge>
+                    ) : (
+                      <StatusBadge tone="warning">{t('inspections.record.unanswered')}</StatusBadge>
+                    )}
                   </div>
-                  {given ? (
-                    <StatusBadge tone={answerTones[given.answer]}>
-                      {t(`inspections.answer.${given.answer}`)}
-                    </StatusBadge>
-                  ) : (
-                    <StatusBadge tone="warning">{t('inspections.record.unanswered')}</StatusBadge>
-                  )}
-                </div>
-                {given && given.note !== '' && <div className={styles.note}>{given.note}</div>}
-              </li>
-            );
-          })}
-        </ol>
-      </section>
+                  {given && given.note !== '' && <div className={styles.note}>{given.note}</div>}
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      )}
       <section aria-label={t('inspections.record.findings')}>
         <h3>{t('inspections.record.findings')}</h3>
         {findings ??

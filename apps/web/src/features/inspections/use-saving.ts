@@ -13,11 +13,20 @@ import {
 } from '@liangma/contract/inspections';
 import type { InspectionFields, InspectionView } from '@liangma/contract/inspection-views';
 import { getPlan } from '@liangma/contract/plans';
+import { explainInspection, getStatistics } from '@liangma/contract/statistics';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../api/queries.ts';
 
 /** Answers that an inspection's change makes old. */
-export const touchedByInspection = [getInspection, listInspections, getEnterpriseVisits, getPlan, getTodo];
+export const touchedByInspection = [
+  getInspection,
+  listInspections,
+  getEnterpriseVisits,
+  getPlan,
+  getTodo,
+  explainInspection,
+  getStatistics,
+];
 
 export interface Saving {
   /** `answers`: reasons for warnings, to hand in at once; null: only save. */
