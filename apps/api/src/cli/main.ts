@@ -11,6 +11,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   start: { summary: 'run the server', load: () => import('./start.ts') },
   migrate: { summary: 'bring the database to the latest state', load: () => import('./migrate.ts') },
   'create-admin': { summary: 'create an administrator, and the bureau', load: () => import('./create-admin.ts') },
+  demo: { summary: 'load the demonstration year into an empty database', load: () => import('./demo.ts') },
+  import: { summary: 'import a list from a file', load: () => import('./import.ts') },
+  stats: { summary: 'print the figures of a year', load: () => import('./stats.ts') },
+  report: { summary: 'write the report of a year', load: () => import('./report.ts') },
   reset: { summary: 'throw all data away', load: () => import('./reset.ts') },
 };
 

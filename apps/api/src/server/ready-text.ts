@@ -1,6 +1,7 @@
 // What the terminal says when the server is ready.
 import type { Config } from '../config.ts';
 import type { DemoAccount } from './data-folder.ts';
+import { padEnd, widthOf } from './text-width.ts';
 
 /** The lines with addresses and places. */
 export function readyText(
@@ -20,19 +21,12 @@ export function readyText(
 export function accountTable(accounts: readonly DemoAccount[]): string[] {
   if (accounts.length === 0) return [];
   const rows = [
-    ['user', 'first password', 'name', 'role'],
+    ['user', 'password', 'name', 'role'],
     ...accounts.map((one) => [one.username, one.password, one.name, one.role]),
   ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   const table = rows.map((row) =>
-    `  ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell))).join('   ')}`.trimEnd(),
+    `  ${row.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join('   ')}`.trimEnd(),
   );
   return ['', 'Demonstration accounts (fictional data; LIANGMA_DEMO=off starts empty):', ...table];
-}
-
-const isWide = /[⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]/u;
-
-/** Columns a text takes on a terminal: Chinese characters take two. */
-function width(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (isWide.test(character) ? 2 : 1), 0);
 }

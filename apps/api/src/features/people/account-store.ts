@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { AccountView } from '@liangma/contract/people';
 import type { Role } from '@liangma/contract/permissions';
 import { cappedCount, decodeCursor, pageOfRows, type Page } from '../../db/page.ts';
-import type { Tx } from '../../db/scope.ts';
+import type { Actor, Tx } from '../../db/scope.ts';
 
 const selectAccounts = (tx: Tx, bureauId: string) =>
   tx
@@ -64,6 +64,23 @@ export async function listAccountPage(
 export async function findAccount(tx: Tx, bureauId: string, id: string): Promise<AccountView | null> {
   const row = await selectAccounts(tx, bureauId).where('account.id', '=', id).executeTakeFirst();
   return row ? toView(row) : null;
+}
+
+/** The administrator in use whose account is the oldest, in whose name the command line works; or null. */
+export async function findAdministrator(tx: Tx, bureauId: string): Promise<Actor | null> {
+  const row = await tx
+    .selectFrom('account')
+    .select(['id', 'display_name', 'roles', 'section_id', 'officer_id'])
+    .where('bureau_id', '=', bureauId)
+    .where('is_disabled', '=', false)
+    .where(sql<boolean>`'administrator' = any(roles)`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { id: accountId, display_name: name, roles, section_id: sectionId, officer_id: officerId } = row;
+  return { accountId, name, roles, sectionId, officerId };
 }
 
 export interface NewAccount {
