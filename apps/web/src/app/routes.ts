@@ -3,6 +3,7 @@ import type { Role } from '@liangma/contract/permissions';
 import { may } from '@liangma/contract/permissions';
 import { homeRoutes } from '../features/home/routes.ts';
 import { fieldRoutes } from '../features/field/routes.ts';
+import { importsRoutes } from '../features/imports/routes.ts';
 import { inspectionsRoutes } from '../features/inspections/routes.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { statisticsRoutes } from '../features/statistics/routes.ts';
@@ -12,6 +13,7 @@ import type { Area, ScreenRoute } from './screen-route.ts';
 export const routes: readonly ScreenRoute[] = [
   ...homeRoutes,
   ...inspectionsRoutes,
+  ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,
   ...peopleRoutes,

@@ -65,7 +65,8 @@ export function TableView<Row>(props: TableViewProps<Row>) {
   }
 
   return (
-    <div className={styles.scroll} data-tall={props.tall || undefined}>
+    // Without links in its rows nothing inside could take the focus, and the keyboard could not scroll it.
+    <div className={styles.scroll} data-tall={props.tall || undefined} {...(rowHref ? {} : { tabIndex: 0 })}>
       <table className={styles.table} aria-label={props.caption} aria-busy={props.stale ?? false}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import type { Messages, Translation } from '../language.ts';
 import { app } from './app.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
+import { imports } from './imports.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
@@ -13,6 +14,7 @@ export const en: Translation<Messages> = {
   ...app,
   ...errors,
   ...field,
+  ...imports,
   ...inspections,
   ...people,
   ...statistics,

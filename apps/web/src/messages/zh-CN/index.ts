@@ -2,10 +2,21 @@
 import { app } from './app.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
+import { imports } from './imports.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
 import { ui } from './ui.ts';
 
-export const zhCN = { ...app, ...errors, ...field, ...inspections, ...people, ...statistics, ...home, ...ui };
+export const zhCN = {
+  ...app,
+  ...errors,
+  ...field,
+  ...imports,
+  ...inspections,
+  ...people,
+  ...statistics,
+  ...home,
+  ...ui,
+};
