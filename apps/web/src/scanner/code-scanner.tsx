@@ -2,11 +2,12 @@
  * Getting the text of a QR code, whatever the circumstances: by camera, from a photo, or typed. A camera that may not
  * be used says why, and the other ways stay open.
  */
-import { Alert, Button, Group, Select, Text } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import { IconCameraOff, IconPhoto } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { useT } from '../messages/use-t.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Form, useAppForm } from '../ui/form.tsx';
 import { TextField } from '../ui/text-fields.tsx';
 import styles from './code-scanner.module.css';
@@ -21,15 +22,17 @@ export interface CodeScannerProps {
   /** Called once per reading; to scan again, give the scanner another `key`. */
   onText: (text: string) => void;
   busy: boolean;
+  /** No camera for the time being: what was read is being dealt with. */
+  isPaused: boolean;
 }
 
 const pauseMs = 120;
 
-export function CodeScanner({ hint, typedLabel, typedHint, onText, busy }: CodeScannerProps) {
+export function CodeScanner({ hint, typedLabel, typedHint, onText, busy, isPaused }: CodeScannerProps) {
   const t = useT();
   return (
     <div className={styles.scanner}>
-      <CameraView hint={hint} onText={onText} />
+      {!isPaused && <CameraView hint={busy ? t('ui.loading') : hint} onText={onText} />}
       <div className={styles.other}>
         <PhotoButton onText={onText} />
         <TypedCode
@@ -83,9 +86,14 @@ function CameraView({ hint, onText }: Pick<CodeScannerProps, 'hint' | 'onText'>)
   return (
     <div className={styles.camera}>
       {trouble && (
-        <Alert color="yellow.9" icon={<IconCameraOff aria-hidden />} title={t(`field.camera.${trouble}`)} role="alert">
+        <Notice
+          tone="warning"
+          icon={<IconCameraOff aria-hidden />}
+          title={t(`field.camera.${trouble}`)}
+          announce="alert"
+        >
           {t(`field.camera.${trouble}-help`)}
-        </Alert>
+        </Notice>
       )}
       <div className={styles.picture} hidden={trouble !== null}>
         <video ref={video} muted playsInline aria-label={t('field.camera.picture')} />

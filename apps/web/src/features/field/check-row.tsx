@@ -47,22 +47,25 @@ export const CheckRow = memo(function CheckRow({ check, index, visitOn }: CheckR
           onChange={answer.field.onChange}
         />
       </div>
+      {!isNoteOpen && (
+        <Button
+          className={styles.noteButton}
+          variant="subtle"
+          px={10}
+          onClick={() => setNoteOpen(true)}
+          aria-label={t('field.record.add-note-to', { number })}
+        >
+          {t('field.record.add-note')}
+        </Button>
+      )}
       <div className={styles.more}>
-        {isNoteOpen ? (
+        {isNoteOpen && (
           <TextAreaField
             name={`checks.${index}.note`}
             label={t('field.record.note-of', { number })}
             rows={1}
             maxLength={2000}
           />
-        ) : (
-          <Button
-            variant="subtle"
-            onClick={() => setNoteOpen(true)}
-            aria-label={t('field.record.add-note-to', { number })}
-          >
-            {t('field.record.add-note')}
-          </Button>
         )}
         {answer.field.value === 'not-compliant' && (
           <section aria-label={t('field.finding.of-check', { number })} className={styles.findingBox}>

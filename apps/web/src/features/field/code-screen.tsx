@@ -8,7 +8,7 @@ import type { InspectionView } from '@liangma/contract/inspections';
 import { IconCircleCheckFilled, IconSunHigh, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useEndpoint } from '../../api/queries.ts';
 import { formatTime } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
@@ -39,15 +39,19 @@ export default function CodeScreen() {
             {t('ui.close')}
           </Button>
         </div>
-        <Loaded query={query}>
-          {(view) => (view.entry ? <Entered view={view} /> : <ShownCode view={view} key={view.id} />)}
-        </Loaded>
+        <Loaded query={query}>{(view) => <Code key={view.id} view={view} />}</Loaded>
       </dialog>
     </FocusTrap>
   );
 }
 
-function ShownCode({ view }: { view: InspectionView }) {
+/** Waits for the entry; opened after it, it shows the code again, for the enterprise to read who is here and why. */
+function Code({ view }: { view: InspectionView }) {
+  const [isToRead] = useState(view.entry !== null);
+  return view.entry && !isToRead ? <Entered view={view} /> : <ShownCode view={view} isToRead={isToRead} />;
+}
+
+function ShownCode({ view, isToRead }: { view: InspectionView; isToRead: boolean }) {
   const t = useT();
   useAwake();
   const queryClient = useQueryClient();
@@ -55,9 +59,9 @@ function ShownCode({ view }: { view: InspectionView }) {
 
   // The code only tells that there was an entry; who confirmed it stands in the inspection.
   useEffect(() => {
-    if (enteredAt === null) return;
+    if (enteredAt === null || isToRead) return;
     for (const one of [getInspection, listMyInspections]) void queryClient.invalidateQueries({ queryKey: [one.name] });
-  }, [enteredAt, queryClient]);
+  }, [enteredAt, isToRead, queryClient]);
 
   if (query.error && url === null) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   return (
@@ -73,11 +77,13 @@ function ShownCode({ view }: { view: InspectionView }) {
       </div>
       <div className={styles.side}>
         <p className={styles.who}>{view.enterprise.name}</p>
-        <p className={styles.what}>{t('field.code.ask')}</p>
-        <p className={styles.waiting}>
-          <span className={styles.pulse} aria-hidden />
-          {t('field.code.waiting')}
-        </p>
+        <p className={styles.what}>{t(isToRead ? 'field.code.read' : 'field.code.ask')}</p>
+        {!isToRead && (
+          <p className={styles.waiting}>
+            <span className={styles.pulse} aria-hidden />
+            {t('field.code.waiting')}
+          </p>
+        )}
         {url !== null && secondsLeft > 0 && (
           <p className={styles.dim}>
             {t('field.code.countdown', { minutes: Math.floor(secondsLeft / 60), seconds: secondsLeft % 60 })}
@@ -93,18 +99,22 @@ function ShownCode({ view }: { view: InspectionView }) {
             <p className={styles.address}>{url}</p>
           </div>
         )}
-        <LinkButton to={`/field/inspections/${view.id}/scan`} variant="default">
-          {t('field.code.scan-instead')}
-        </LinkButton>
-        <LinkButton to={`/field/inspections/${view.id}/exception`} variant="subtle">
-          {t('field.exception.title')}
-        </LinkButton>
+        {!isToRead && (
+          <>
+            <LinkButton to={`/field/inspections/${view.id}/scan`} variant="default">
+              {t('field.code.scan-instead')}
+            </LinkButton>
+            <LinkButton to={`/field/inspections/${view.id}/exception`} variant="subtle">
+              {t('field.exception.title')}
+            </LinkButton>
+          </>
+        )}
       </div>
     </div>
   );
 }
 
-/** The enterprise has confirmed, now or earlier; the code stays readable on its own phone. */
+/** The enterprise has confirmed. */
 function Entered({ view }: { view: InspectionView }) {
   const t = useT();
   const { entry } = view;

@@ -1,5 +1,5 @@
 /** Entry by scanning the enterprise: its printed code, or the QR code of its business licence. */
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { enterByEnterpriseCode, getInspection, listMyInspections } from '@liangma/contract/inspections';
 import type { InspectionView } from '@liangma/contract/inspections';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { useT } from '../../messages/use-t.ts';
 import { CodeScanner } from '../../scanner/code-scanner.tsx';
 import { LinkButton } from '../../ui/app-link.tsx';
 import { Loaded } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { BackLink } from './back-link.tsx';
@@ -27,7 +28,7 @@ export default function EntryScanScreen() {
           view.allowedCommands.includes('enter') ? (
             <EntryScan view={view} />
           ) : (
-            <Alert>{t('field.entry.not-needed')}</Alert>
+            <Notice tone="info">{t('field.entry.not-needed')}</Notice>
           )
         }
       </Loaded>
@@ -75,6 +76,7 @@ function EntryScan({ view }: { view: InspectionView }) {
           typedHint={t('field.scan.typed-hint')}
           onText={enter}
           busy={command.isPending}
+          isPaused={command.error !== null}
         />
         <LinkButton to={`/field/inspections/${view.id}/exception`} variant="subtle">
           {t('field.entry-scan.no-code')}

@@ -1,5 +1,4 @@
 /** Entry without a scan: the reason with one tap, and what happened in words. The supervisor will read both. */
-import { Alert } from '@mantine/core';
 import { exceptionReasons } from '@liangma/domain/inspection/inspection';
 import { enterByException, getInspection, listMyInspections } from '@liangma/contract/inspections';
 import type { InspectionView } from '@liangma/contract/inspections';
@@ -9,10 +8,12 @@ import { useCommand, useEndpoint } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
 import { Form, useAppForm } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { TextAreaField } from '../../ui/text-fields.tsx';
 import { BackLink } from './back-link.tsx';
+import styles from './field.module.css';
 import { ReasonField } from './reason-field.tsx';
 
 export default function ExceptionScreen() {
@@ -27,7 +28,7 @@ export default function ExceptionScreen() {
           view.allowedCommands.includes('enter') ? (
             <ExceptionForm view={view} />
           ) : (
-            <Alert>{t('field.entry.not-needed')}</Alert>
+            <Notice tone="info">{t('field.entry.not-needed')}</Notice>
           )
         }
       </Loaded>
@@ -51,9 +52,11 @@ function ExceptionForm({ view }: { view: InspectionView }) {
   });
   return (
     <Panel>
-      <Alert icon={<IconEye aria-hidden />} color="yellow.9" mb="md">
-        {t('field.exception.warning')}
-      </Alert>
+      <div className={styles.above}>
+        <Notice tone="warning" icon={<IconEye aria-hidden />}>
+          {t('field.exception.warning')}
+        </Notice>
+      </div>
       <Form
         form={form}
         label={t('field.exception.title')}

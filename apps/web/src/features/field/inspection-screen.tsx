@@ -40,10 +40,12 @@ export default function InspectionScreen() {
             <Progress view={view} />
             <NextStep view={view} />
             <div className={styles.columns}>
-              <Subject view={view} />
+              <div className={styles.column}>
+                <Subject view={view} />
+                <Officers view={view} />
+                <Materials view={view} />
+              </div>
               <Basis view={view} />
-              <Materials view={view} />
-              <Officers view={view} />
             </div>
             {view.record && (
               <Panel title={t('field.record.of', { name: view.record.recordedBy })}>
@@ -75,16 +77,15 @@ const stepNumbers: Readonly<Record<InspectionView['state'], number>> = {
 
 function Progress({ view }: { view: InspectionView }) {
   const t = useT();
-  const note = (instant: string | null | undefined) => (instant ? { note: formatInstant(instant) } : {});
   return (
     <Steps
       current={stepNumbers[view.state]}
       steps={[
-        { label: t('field.step.approved'), ...note(view.approval?.at) },
-        { label: t('field.step.entered'), ...note(view.entry?.enteredAt) },
-        { label: t('field.step.recorded'), ...note(view.record?.recordedAt) },
-        { label: t('field.step.told'), ...note(view.told?.at) },
-        { label: t('field.step.closed'), ...note(view.closedAt) },
+        { label: t('field.step.approved') },
+        { label: t('field.step.entered') },
+        { label: t('field.step.recorded') },
+        { label: t('field.step.told') },
+        { label: t('field.step.closed') },
       ]}
     />
   );
@@ -118,6 +119,18 @@ function Subject({ view }: { view: InspectionView }) {
                 },
               ]
             : []),
+          ...(view.told
+            ? [
+                {
+                  label: t('field.inspection.told'),
+                  value: `${formatInstant(view.told.at)} ${view.told.to}`,
+                  wide: true,
+                },
+              ]
+            : []),
+          ...(view.closedAt === null
+            ? []
+            : [{ label: t('field.inspection.closed-at'), value: formatInstant(view.closedAt), wide: true }]),
           ...(entry?.confirmedBy
             ? [{ label: t('field.inspection.confirmed-by'), value: entry.confirmedBy, wide: true }]
             : []),

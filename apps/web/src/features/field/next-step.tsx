@@ -1,5 +1,5 @@
 /** What has to be done next on an inspection, with the buttons that do it. */
-import { Alert, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { closeInspection, getInspection, listMyInspections } from '@liangma/contract/inspections';
 import type { InspectionView } from '@liangma/contract/inspections';
 import { IconCircleCheck, IconClipboardText, IconQrcode, IconScan, IconWriting } from '@tabler/icons-react';
@@ -10,6 +10,7 @@ import { useT } from '../../messages/use-t.ts';
 import { LinkButton } from '../../ui/app-link.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { BigButton } from '../../ui/field-controls.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { InspectionRules } from '../inspections/inspection-rules.tsx';
@@ -37,11 +38,11 @@ export function NextStep({ view }: { view: InspectionView }) {
     );
   if (may('close')) return <CloseStep view={view} />;
   // Under way, but none of its steps is allowed: somebody else was sent.
-  if (underWay.includes(view.state)) return <Alert color="yellow.9">{t('field.inspection.not-mine')}</Alert>;
+  if (underWay.includes(view.state)) return <Notice tone="warning">{t('field.inspection.not-mine')}</Notice>;
   return (
-    <Alert icon={<IconCircleCheck aria-hidden />} color={view.state === 'closed' ? 'green.9' : 'gray'}>
+    <Notice icon={<IconCircleCheck aria-hidden />} tone={view.state === 'closed' ? 'success' : 'info'}>
       {t(view.state === 'closed' ? 'field.inspection.closed' : 'field.inspection.nothing-to-do')}
-    </Alert>
+    </Notice>
   );
 }
 

@@ -1,5 +1,4 @@
 /** The form of the record (现场检查笔录). Every change is stored in this browser at once; handing in is a single step. */
-import { Alert } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspections';
 import { IconCloudOff, IconHistory } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -10,6 +9,7 @@ import { useT } from '../../messages/use-t.ts';
 import { BigButton } from '../../ui/field-controls.tsx';
 import { FormFieldsContext } from '../../ui/form-fields.ts';
 import type { FormFields } from '../../ui/form-fields.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { RecordBar } from './record-bar.tsx';
@@ -51,10 +51,10 @@ export function RecordForm({ view, onDone }: { view: InspectionView; onDone: () 
       <FormFieldsContext value={fields}>
         <RecordBar view={view} state={draftStore.state} />
         {opened.savedAt !== null && (
-          <Alert icon={<IconHistory aria-hidden />} title={t('field.record.restored')} component="output">
+          <Notice tone="info" icon={<IconHistory aria-hidden />} title={t('field.record.restored')} announce="status">
             {t('field.record.restored-text', { time: formatInstant(opened.savedAt) })}
             {opened.isWaiting && ` ${t('field.record.restored-waiting')}`}
-          </Alert>
+          </Notice>
         )}
         <form
           noValidate
@@ -72,9 +72,9 @@ export function RecordForm({ view, onDone }: { view: InspectionView; onDone: () 
             <div className={styles.fields}>
               <RecordGaps view={view} />
               {isUnreachable ? (
-                <Alert
-                  role="alert"
-                  color="yellow.9"
+                <Notice
+                  announce="alert"
+                  tone="warning"
                   icon={<IconCloudOff aria-hidden />}
                   title={t(draftStore.state.kind === 'failed' ? 'field.record.kept-nowhere' : 'field.record.kept-here')}
                 >
@@ -83,7 +83,7 @@ export function RecordForm({ view, onDone }: { view: InspectionView; onDone: () 
                       ? 'field.record.kept-nowhere-text'
                       : 'field.record.kept-here-text',
                   )}
-                </Alert>
+                </Notice>
               ) : (
                 <ProblemAlert error={submission.error} />
               )}

@@ -1,5 +1,5 @@
 /** The record of an inspection: to be filled in while it is under way, to be read afterwards. */
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspections';
 import { getInspection } from '@liangma/contract/inspections';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { InspectionRecordSummary } from '../inspections/inspection-record-summary.tsx';
@@ -66,8 +67,10 @@ function LeftDraft({ view }: { view: InspectionView }) {
   const [left, setLeft] = useState(() => readDraft(account.id, view.id));
   if (!left) return null;
   return (
-    <Alert color="yellow.9" component="output" title={t('field.record.left-draft')}>
-      <p>{t('field.record.left-draft-text', { time: formatInstant(left.savedAt) })}</p>
+    <>
+      <Notice tone="warning" announce="status" title={t('field.record.left-draft')}>
+        {t('field.record.left-draft-text', { time: formatInstant(left.savedAt) })}
+      </Notice>
       <Button
         variant="default"
         onClick={() => {
@@ -77,6 +80,6 @@ function LeftDraft({ view }: { view: InspectionView }) {
       >
         {t('field.record.remove-draft')}
       </Button>
-    </Alert>
+    </>
   );
 }

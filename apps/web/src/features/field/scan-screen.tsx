@@ -53,6 +53,7 @@ export default function ScanScreen() {
               typedHint={t('field.scan.typed-hint')}
               onText={scan}
               busy={resolve.isPending}
+              isPaused={resolve.error !== null}
             />
           </div>
         </Panel>

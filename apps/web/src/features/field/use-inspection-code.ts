@@ -9,6 +9,8 @@ import { useEndpoint } from '../../api/queries.ts';
 import { useNow } from './use-now.ts';
 
 const pollMs = 3_000;
+/** Once entered, only the code itself has to be renewed. */
+const renewMs = 60_000;
 /** A code with less time left than this is replaced: who has just scanned it must still be able to confirm. */
 const renewBelowSeconds = 120;
 
@@ -27,7 +29,7 @@ export function useInspectionCode(inspectionId: string) {
   const query = useEndpoint(
     getInspectionCode,
     { params: { inspectionId } },
-    { refetchEveryMs: isEntered ? false : pollMs },
+    { refetchEveryMs: isEntered ? renewMs : pollMs },
   );
   const [shown, setShown] = useState<Shown | null>(null);
   const { data, dataUpdatedAt } = query;
