@@ -1,6 +1,9 @@
 /** All screens of the app. The order is the order of the navigation; the first that one may see is the start page. */
 import type { Role } from '@liangma/contract/permissions';
 import { may } from '@liangma/contract/permissions';
+import { accountsRoutes } from '../features/accounts/routes.ts';
+import { auditRoutes } from '../features/audit/routes.ts';
+import { bureausRoutes } from '../features/bureaus/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
 import { fieldRoutes } from '../features/field/routes.ts';
 import { importsRoutes } from '../features/imports/routes.ts';
@@ -16,6 +19,9 @@ export const routes: readonly ScreenRoute[] = [
   ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,
+  ...bureausRoutes,
+  ...accountsRoutes,
+  ...auditRoutes,
   ...peopleRoutes,
 ];
 

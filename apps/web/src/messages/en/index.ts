@@ -1,6 +1,9 @@
 /** All English texts; a missing or an extra key is a type error. */
 import type { Messages, Translation } from '../language.ts';
+import { accounts } from './accounts.ts';
 import { app } from './app.ts';
+import { audit } from './audit.ts';
+import { bureaus } from './bureaus.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { imports } from './imports.ts';
@@ -11,7 +14,10 @@ import { home } from './home.ts';
 import { ui } from './ui.ts';
 
 export const en: Translation<Messages> = {
+  ...accounts,
   ...app,
+  ...audit,
+  ...bureaus,
   ...errors,
   ...field,
   ...imports,

@@ -1,5 +1,8 @@
 /** All Chinese texts. Each feature has one file; keys begin with the name of their file. */
+import { accounts } from './accounts.ts';
 import { app } from './app.ts';
+import { audit } from './audit.ts';
+import { bureaus } from './bureaus.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { imports } from './imports.ts';
@@ -10,7 +13,10 @@ import { home } from './home.ts';
 import { ui } from './ui.ts';
 
 export const zhCN = {
+  ...accounts,
   ...app,
+  ...audit,
+  ...bureaus,
   ...errors,
   ...field,
   ...imports,
