@@ -19,6 +19,7 @@ interface FirstStep {
   isDone: boolean;
   /** null: another role does it. */
   to: string | null;
+  search?: Record<string, string>;
 }
 
 /** null while it is not known, and once everything is done. */
@@ -30,11 +31,11 @@ function useFirstSteps(): FirstStep[] | null {
   const plans = useEndpoint(listPlans, {});
   const bureau = useEndpoint(getBureau, {});
   if (!enterprises.data || !officers.data || !matters.data || !plans.data || !bureau.data) return null;
-  const imports = may('import.run') ? '/imports' : null;
+  const imports = may('import.run') ? '/imports/new' : null;
   const steps: FirstStep[] = [
-    { name: 'enterprises', isDone: enterprises.data.total.count > 0, to: imports },
-    { name: 'officers', isDone: officers.data.total.count > 0, to: imports },
-    { name: 'matters', isDone: matters.data.items.length > 0, to: imports },
+    { name: 'enterprises', isDone: enterprises.data.total.count > 0, to: imports, search: { kind: 'enterprises' } },
+    { name: 'officers', isDone: officers.data.total.count > 0, to: imports, search: { kind: 'officers' } },
+    { name: 'matters', isDone: matters.data.items.length > 0, to: imports, search: { kind: 'matters' } },
     { name: 'plan', isDone: plans.data.items.length > 0, to: may('plan.edit') ? '/plans' : null },
     { name: 'bureau', isDone: bureau.data.announcedOn !== null, to: may('bureau.edit') ? '/bureau' : null },
   ];
@@ -62,6 +63,7 @@ export function FirstSteps() {
             {!step.isDone && step.to && (
               <AppLink
                 to={step.to}
+                {...(step.search ? { search: step.search } : {})}
                 className={styles.link}
                 aria-label={`${t('home.go')} ${t(`home.begin.${step.name}`)}`}
               >

@@ -82,7 +82,9 @@ test('nothing waits: it says so; the year at a glance is there, the way to begin
 
 test('a new bureau sees how to begin, with what is done already', async () => {
   renderApp('/home', server('administrator', []));
-  expect((await screen.findByRole('link', { name: '去办理 导入企业名录' })).getAttribute('href')).toBe('/imports');
+  expect((await screen.findByRole('link', { name: '去办理 导入企业名录' })).getAttribute('href')).toBe(
+    '/imports/new?kind=enterprises',
+  );
   expect(screen.getByRole('link', { name: '去办理 登记执法主体公告' }).getAttribute('href')).toBe('/bureau');
   expect(screen.queryByRole('link', { name: '去办理 编制年度检查计划' })).toBeNull();
   expect(screen.getByText('已完成')).toBeTruthy();

@@ -7,4 +7,5 @@ export const errors: Translation<typeof source> = {
   'errors.unreadable-answer': 'The answer of the server could not be read; reload the page and try again',
   'errors.unexpected': 'Something unexpected went wrong; reload the page and try again',
   'errors.password-differs': 'The two new passwords differ',
+  'errors.frequency-max-below-min': 'The most cannot be below the least',
 };
