@@ -9,6 +9,7 @@ import { fieldRoutes } from '../features/field/routes.ts';
 import { importsRoutes } from '../features/imports/routes.ts';
 import { inspectionsRoutes } from '../features/inspections/routes.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
+import { plansRoutes } from '../features/plans/routes.ts';
 import { statisticsRoutes } from '../features/statistics/routes.ts';
 import type { Crumb } from '../ui/crumbs.ts';
 import type { Area, ScreenRoute } from './screen-route.ts';
@@ -16,6 +17,7 @@ import type { Area, ScreenRoute } from './screen-route.ts';
 export const routes: readonly ScreenRoute[] = [
   ...homeRoutes,
   ...inspectionsRoutes,
+  ...plansRoutes,
   ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,

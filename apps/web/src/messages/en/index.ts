@@ -11,6 +11,7 @@ import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
+import { plans } from './plans.ts';
 import { ui } from './ui.ts';
 
 export const en: Translation<Messages> = {
@@ -25,5 +26,6 @@ export const en: Translation<Messages> = {
   ...people,
   ...statistics,
   ...home,
+  ...plans,
   ...ui,
 };

@@ -10,6 +10,7 @@ import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
+import { plans } from './plans.ts';
 import { ui } from './ui.ts';
 
 export const zhCN = {
@@ -24,5 +25,6 @@ export const zhCN = {
   ...people,
   ...statistics,
   ...home,
+  ...plans,
   ...ui,
 };
