@@ -18,10 +18,10 @@ export async function capture(url: string, path: string, init: RequestInit): Pro
   const statements: Statement[] = [];
   const client = await pool.connect();
   // Kysely sends everything through the client, begin and commit too
-  const { query } = client;
+  const query = client.query.bind(client) as (...all: unknown[]) => unknown;
   client.query = ((text: unknown, values?: unknown[], ...rest: unknown[]) => {
     if (typeof text === 'string') statements.push({ sql: text, parameters: values ?? [] });
-    return (query as (...all: unknown[]) => unknown).call(client, text, values, ...rest);
+    return query(text, values, ...rest);
   }) as typeof client.query;
   client.release();
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

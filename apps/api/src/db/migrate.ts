@@ -27,16 +27,17 @@ $$;
  * @throws the error of the first migration that failed
  */
 export async function migrateToLatest(ownerUrl: string): Promise<{ applied: string[] }> {
-  const { db, close } = openDatabase(ownerUrl, { max: 2 });
+  const database = openDatabase(ownerUrl, { max: 2 });
+  const { db } = database;
   try {
     await sql.raw(createAppRole).execute(db);
     await sql`grant liangma_app to current_user`.execute(db);
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
     const { error, results } = await migrator.migrateToLatest();
-    if (error) throw error;
+    if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
     await runMigrations({ connectionString: ownerUrl });
     return { applied: (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName) };
   } finally {
-    await close();
+    await database.close();
   }
 }

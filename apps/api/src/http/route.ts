@@ -63,7 +63,7 @@ export function command<E extends Endpoint>(
     kind: 'command',
     endpoint,
     handle: handle as unknown as Command['handle'],
-    identity: (more.identity ?? ((input: Input<E>) => input)) as unknown as Command['identity'],
+    identity: more.identity ?? ((input) => input),
   };
 }
 
