@@ -1,10 +1,13 @@
 /** What the components need and jsdom lacks; runs before every test file. */
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from '../messages/language.ts';
 import { installValidationTexts } from '../messages/validation-texts.ts';
 
 installValidationTexts();
+
+// A screen is loaded when it is opened, which takes its time while all test files run at once; below vitest's own limit.
+configure({ asyncUtilTimeout: 4000 });
 
 class NoResizeObserver {
   observe(): void {}

@@ -31,16 +31,15 @@ export interface InspectionDetailProps {
   onReload: () => void;
 }
 
-/** Steps taken in a dialog of the desk, in the order of their buttons; the first that is allowed stands out. */
-const dialogSteps = ['approve', 'submit', 'tell', 'close', 'return', 'cancel'] as const;
-const mainSteps: readonly DialogStep[] = ['approve', 'submit', 'tell', 'close'];
+/** The steps that lead on, and those that lead back or out; all are taken in a dialog. */
+const stepsOn = ['approve', 'submit', 'tell', 'close'] as const;
+const stepsBack = ['return', 'cancel'] as const;
 
 export function InspectionDetail({ view, onReload }: InspectionDetailProps) {
   const t = useT();
   const { today } = useSession();
   const [step, setStep] = useState<DialogStep | null>(null);
   const isPast = view.state === 'closed' || view.state === 'cancelled';
-  const isOnTheWay = view.allowedCommands.includes('enter') || view.allowedCommands.includes('record');
 
   return (
     <Page
@@ -60,30 +59,7 @@ export function InspectionDetail({ view, onReload }: InspectionDetailProps) {
               <strong>{nextStep(t, view, today)}</strong>
             </div>
             <div className={styles.buttons}>
-              {dialogSteps
-                .filter((one) => view.allowedCommands.includes(one))
-                .map((one) => (
-                  <Button
-                    key={one}
-                    variant={mainSteps.includes(one) ? 'filled' : 'default'}
-                    onClick={() => setStep(one)}
-                  >
-                    {t(`inspections.${one}`)}
-                  </Button>
-                ))}
-              {view.allowedCommands.includes('edit') && (
-                <LinkButton to={`/inspections/${view.id}/edit`} variant="default">
-                  {t('inspections.edit')}
-                </LinkButton>
-              )}
-              {isOnTheWay && (
-                <LinkButton
-                  to={`/field/inspections/${view.id}`}
-                  rightSection={<IconArrowRight size={16} aria-hidden />}
-                >
-                  {t('inspections.to-field')}
-                </LinkButton>
-              )}
+              <StepButtons view={view} onChoose={setStep} />
             </div>
           </div>
         </div>
@@ -140,6 +116,41 @@ export function InspectionDetail({ view, onReload }: InspectionDetailProps) {
         }}
       />
     </Page>
+  );
+}
+
+interface StepButtonsProps {
+  view: InspectionView;
+  onChoose: (step: DialogStep) => void;
+}
+
+/** A button for each step that one may take now. */
+function StepButtons({ view, onChoose }: StepButtonsProps) {
+  const t = useT();
+  const may = (command: InspectionView['allowedCommands'][number]) => view.allowedCommands.includes(command);
+  return (
+    <>
+      {stepsOn.filter(may).map((step) => (
+        <Button key={step} onClick={() => onChoose(step)}>
+          {t(`inspections.${step}`)}
+        </Button>
+      ))}
+      {(may('enter') || may('record')) && (
+        <LinkButton to={`/field/inspections/${view.id}`} rightSection={<IconArrowRight size={16} aria-hidden />}>
+          {t('inspections.to-field')}
+        </LinkButton>
+      )}
+      {may('edit') && (
+        <LinkButton to={`/inspections/${view.id}/edit`} variant="default">
+          {t('inspections.edit')}
+        </LinkButton>
+      )}
+      {stepsBack.filter(may).map((step) => (
+        <Button key={step} variant="default" onClick={() => onChoose(step)}>
+          {t(`inspections.${step}`)}
+        </Button>
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The dialogs of the steps of an inspection; each sends one command and closes when it is done. */
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import {
   approveInspection,
   cancelInspection,
@@ -12,6 +12,7 @@ import type { InspectionView } from '@liangma/contract/inspection-views';
 import { z } from 'zod';
 import { useCommand } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
+import { LinkButton } from '../../ui/app-link.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
@@ -61,6 +62,24 @@ export function InspectionDialogs({ step, ...props }: StepProps & { step: Dialog
 const reasonsSchema = z.object({ reasons: warningReasons });
 
 function SubmitForm({ view, onClose, onReload }: StepProps) {
+  const t = useT();
+  if (view.ruleFindings.some((finding) => finding.severity === 'block'))
+    return (
+      <Stack>
+        <Text>{t('inspections.submit-blocked')}</Text>
+        <InspectionRules findings={view.ruleFindings} />
+        <Group gap="sm">
+          <LinkButton to={`/inspections/${view.id}/edit`}>{t('inspections.edit')}</LinkButton>
+          <Button variant="default" onClick={onClose}>
+            {t('ui.close')}
+          </Button>
+        </Group>
+      </Stack>
+    );
+  return <ReasonsForm view={view} onClose={onClose} onReload={onReload} />;
+}
+
+function ReasonsForm({ view, onClose, onReload }: StepProps) {
   const t = useT();
   const given = Object.fromEntries(view.warningAnswers.map(({ code, reason }) => [code, reason]));
   const form = useAppForm({ schema: reasonsSchema, defaultValues: { reasons: given } });

@@ -196,3 +196,13 @@ test('a draft that somebody else changed is not overwritten', async () => {
   await userEvent.click(reload);
   expect(await screen.findByDisplayValue('他人已补充')).toBeTruthy();
 });
+
+test('leaving with changes that are not saved asks first', async () => {
+  const { router } = renderApp(address, server([]));
+  await userEvent.type(await screen.findByRole('textbox', { name: /需要现场检查的理由/ }), '须核对');
+  await userEvent.click(screen.getByRole('button', { name: '取消' }));
+  const dialog = await screen.findByRole('dialog', { name: '尚未保存' });
+  await userEvent.click(within(dialog).getByRole('button', { name: '取消' }));
+  expect(router.state.location.pathname).toBe('/inspections/new');
+  expect(screen.getByDisplayValue('须核对')).toBeTruthy();
+});

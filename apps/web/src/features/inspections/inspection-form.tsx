@@ -26,6 +26,7 @@ import { InspectionCheckPanel } from './inspection-check-panel.tsx';
 import { inspectionFormSchema, toFields, unansweredWarnings, warningAnswers } from './inspection-form-schema.ts';
 import type { InspectionFormStart, InspectionFormValues } from './inspection-form-schema.ts';
 import styles from './inspection-form.module.css';
+import { LeaveGuard } from './leave-guard.tsx';
 import { NamesField } from './names-field.tsx';
 import { useAllOfficers } from './use-all-officers.ts';
 import { useLiveCheck } from './use-live-check.ts';
@@ -54,6 +55,8 @@ export function InspectionForm({ start, existing, onReload }: InspectionFormProp
   const saving = useSaving(existing);
   const panel = useRef<HTMLElement>(null);
   const onlySave = useRef(false);
+  const isDone = useRef(false);
+  const { isDirty } = form.formState;
 
   const groundKind: GroundKind = values['groundKind'];
   const day: string = values['plannedFrom'] || today;
@@ -102,6 +105,7 @@ export function InspectionForm({ start, existing, onReload }: InspectionFormProp
     const answers = onlySave.current ? null : warningAnswers(findings, reasons);
     const saved = await saving.save(toFields(written), answers);
     if (!saved) return;
+    isDone.current = true;
     notifyDone(t(saved.state === 'submitted' ? 'inspections.submitted-done' : 'inspections.saved-done'));
     await navigate({ to: `/inspections/${saved.id}` });
   }
@@ -113,6 +117,7 @@ export function InspectionForm({ start, existing, onReload }: InspectionFormProp
         onlySave.current = submitter?.getAttribute('value') === draftButton;
       }}
     >
+      <LeaveGuard isUnsaved={() => isDirty && !isDone.current} />
       <Form
         form={form}
         label={t(existing ? 'inspections.edit.title' : 'inspections.new.title')}

@@ -218,6 +218,7 @@ export const somePlan: PlanView = {
   filingNo: '',
   publishedOn: '2026-03-01',
   publicationUrl: '',
+  returnReason: '',
   lines: [somePlanLine()],
   conflicts: [],
   revision: 1,

@@ -192,3 +192,19 @@ test('one that does not exist says so', async () => {
   renderApp(address, fakeServer().loggedIn(['clerk']).refuse(getInspection, 'resource/not-found'));
   expect(await screen.findByText('没有找到')).toBeTruthy();
 });
+
+test('what the rules block leads to the form instead of being handed in', async () => {
+  const draft = someInspection({
+    state: 'draft',
+    allowedCommands: ['edit', 'submit', 'cancel'],
+    ruleFindings: [
+      { rule: 'R17', severity: 'block', code: 'fewer-than-two-officers', params: {}, source: '行政处罚法第四十二条' },
+    ],
+  });
+  renderApp(address, server(draft));
+  await userEvent.click(await screen.findByRole('button', { name: '提交审批' }));
+  const dialog = await screen.findByRole('dialog', { name: '提交审批' });
+  expect(within(dialog).getByRole('listitem').textContent).toContain('行政检查须由两名以上执法人员进行');
+  expect(within(dialog).getByRole('link', { name: '修改' }).getAttribute('href')).toBe(`${address}/edit`);
+  expect(within(dialog).queryByRole('button', { name: '提交审批' })).toBeNull();
+});

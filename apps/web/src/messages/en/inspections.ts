@@ -170,6 +170,9 @@ export const inspections: Translation<typeof source> = {
   'inspections.saved-done': 'Saved',
   'inspections.submitted-done': 'Handed in for approval',
   'inspections.saved-not-submitted': 'What you entered is saved as a draft, but was not handed in.',
+  'inspections.leave': 'Not saved',
+  'inspections.leave-question': 'What you entered is not saved and will be lost.',
+  'inspections.leave-confirm': 'Leave without saving',
   'inspections.reload': 'Show how it stands now',
   'inspections.reload-dropping': 'Drop my changes and show how it stands now',
   'inspections.not-editable': 'It cannot be changed in this state',
@@ -178,6 +181,7 @@ export const inspections: Translation<typeof source> = {
   'inspections.edit': 'Change',
   'inspections.submit': 'Hand in',
   'inspections.submit-question': 'It then waits for the responsible head, and cannot be changed meanwhile.',
+  'inspections.submit-blocked': 'The rules do not allow it yet; change it first:',
   'inspections.submit-findings': 'The rules say this:',
   'inspections.approve': 'Approve',
   'inspections.approve-question':
