@@ -14,11 +14,14 @@ import { getPlan } from '@liangma/contract/plans';
 import { explainInspection } from '@liangma/contract/statistics';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
 import type { FakeServer } from '../../testing/fake-server.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { ids, someEnterprise, someInspection, someMatter, someOfficer, somePlan } from './inspection-samples.ts';
+
+// Roles in a whole screen are slow to find, the more so while all test files run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Finding = InspectionView['ruleFindings'][number];
 
@@ -89,7 +92,8 @@ async function chooseOfficers(): Promise<void> {
   await userEvent.click(await screen.findByRole('combobox', { name: /执法人员/ }));
   await userEvent.click(await screen.findByRole('option', { name: '张明 43990100001' }));
   await userEvent.click(await screen.findByRole('option', { name: '李红 43990100002' }));
-  await userEvent.type(screen.getByRole('textbox', { name: /需要现场检查的理由/ }), '须核对现场');
+  await userEvent.click(screen.getByRole('textbox', { name: /需要现场检查的理由/ }));
+  await userEvent.paste('须核对现场');
 }
 
 const panel = () => screen.getByRole('complementary', { name: '规则核对' });
@@ -140,7 +144,8 @@ test('a warning needs a reason, which goes along', async () => {
   await waitFor(() => expect(document.activeElement).toBe(reason));
   expect(within(panel()).getByText('请说明理由', { selector: 'p' })).toBeTruthy();
   expect(sent(fake, createInspection.name)).toEqual([]);
-  await userEvent.type(reason, '内容不同，无法合并');
+  await userEvent.click(reason);
+  await userEvent.paste('内容不同，无法合并');
   await submit();
   await waitFor(() => expect(router.state.location.pathname).toBe(`/inspections/${ids.inspection}`));
   expect(sent(fake, createInspection.name)[0]?.body).toMatchObject({
@@ -199,7 +204,8 @@ test('a draft that somebody else changed is not overwritten', async () => {
 
 test('leaving with changes that are not saved asks first', async () => {
   const { router } = renderApp(address, server([]));
-  await userEvent.type(await screen.findByRole('textbox', { name: /需要现场检查的理由/ }), '须核对');
+  await userEvent.click(await screen.findByRole('textbox', { name: /需要现场检查的理由/ }));
+  await userEvent.paste('须核对');
   await userEvent.click(screen.getByRole('button', { name: '取消' }));
   const dialog = await screen.findByRole('dialog', { name: '尚未保存' });
   await userEvent.click(within(dialog).getByRole('button', { name: '取消' }));

@@ -4,10 +4,13 @@ import type { InspectionRow } from '@liangma/contract/inspections';
 import { getPlan } from '@liangma/contract/plans';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { ids, somePlan, someRow } from './inspection-samples.ts';
+
+// Roles in a whole screen are slow to find, the more so while all test files run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 const pageOf = (items: InspectionRow[]) => ({
   items,

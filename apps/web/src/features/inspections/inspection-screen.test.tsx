@@ -10,11 +10,14 @@ import type { InspectionView } from '@liangma/contract/inspections';
 import { explainInspection } from '@liangma/contract/statistics';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
 import type { FakeServer } from '../../testing/fake-server.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { ids, someInspection, someRecord } from './inspection-samples.ts';
+
+// Roles in a whole screen are slow to find, the more so while all test files run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 const address = `/inspections/${ids.inspection}`;
 
