@@ -32,15 +32,15 @@ describe('endpoints', () => {
 
   it('name in their params exactly what stands in their path', () => {
     for (const endpoint of endpoints) {
-      const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name).toSorted();
+      const inPath = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
       const schema = endpoint.params instanceof z.ZodObject ? Object.keys(endpoint.params.shape) : [];
-      expect(schema.toSorted(), endpoint.name).toEqual(inPath);
+      expect(new Set(schema), endpoint.name).toEqual(new Set(inPath));
     }
   });
 
   it('change nothing when they read', () => {
-    for (const endpoint of endpoints)
-      if (endpoint.method === 'GET') expect(endpoint.bodyKind, endpoint.name).toBe('none');
+    const writing = endpoints.filter(({ method, bodyKind }) => method === 'GET' && bodyKind !== 'none');
+    expect(writing.map(({ name }) => name)).toEqual([]);
   });
 
   it('name only problems of the catalogue', () => {
