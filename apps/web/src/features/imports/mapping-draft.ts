@@ -121,7 +121,11 @@ export interface ColumnChoice {
   example: string;
 }
 
-const longestExample = 18;
+/** What fits into the field beside its letter. */
+const longestHeader = 14;
+const longestExample = 8;
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** The columns of a sheet to choose from. */
 export function columnChoices(preview: SheetPreview, headerRow: number): ColumnChoice[] {
@@ -133,8 +137,8 @@ export function columnChoices(preview: SheetPreview, headerRow: number): ColumnC
     return {
       value: String(index),
       letter: columnLetter(index),
-      header: (headers[index] ?? '').trim(),
-      example: example.length > longestExample ? `${example.slice(0, longestExample)}…` : example,
+      header: cut((headers[index] ?? '').trim(), longestHeader),
+      example: cut(example, longestExample),
     };
   });
 }

@@ -110,7 +110,7 @@ export const imports: Translation<typeof source> = {
   'imports.mapping.sample': 'First rows of sheet “{sheet}”',
   'imports.mapping.no-column': 'Not imported',
   'imports.mapping.column': '{letter} {header}',
-  'imports.mapping.column-with-example': '{letter} {header} (e.g. {example})',
+  'imports.mapping.column-with-example': '{letter} {header} ({example})',
   'imports.mapping.unused': 'Columns not used: {columns}',
   'imports.mapping.all-used': 'All columns are used.',
   'imports.mapping.required': 'Choose a column',

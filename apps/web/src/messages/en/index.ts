@@ -7,6 +7,7 @@ import { bureaus } from './bureaus.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { imports } from './imports.ts';
+import { enterprises } from './enterprises.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
@@ -22,6 +23,7 @@ export const en: Translation<Messages> = {
   ...errors,
   ...field,
   ...imports,
+  ...enterprises,
   ...inspections,
   ...people,
   ...statistics,

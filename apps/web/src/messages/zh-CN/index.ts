@@ -6,6 +6,7 @@ import { bureaus } from './bureaus.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { imports } from './imports.ts';
+import { enterprises } from './enterprises.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
@@ -21,6 +22,7 @@ export const zhCN = {
   ...errors,
   ...field,
   ...imports,
+  ...enterprises,
   ...inspections,
   ...people,
   ...statistics,
