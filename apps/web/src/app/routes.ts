@@ -8,6 +8,7 @@ import { homeRoutes } from '../features/home/routes.ts';
 import { fieldRoutes } from '../features/field/routes.ts';
 import { importsRoutes } from '../features/imports/routes.ts';
 import { enterprisesRoutes } from '../features/enterprises/routes.ts';
+import { officersRoutes } from '../features/officers/routes.ts';
 import { inspectionsRoutes } from '../features/inspections/routes.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { plansRoutes } from '../features/plans/routes.ts';
@@ -18,6 +19,7 @@ import type { Area, ScreenRoute } from './screen-route.ts';
 export const routes: readonly ScreenRoute[] = [
   ...homeRoutes,
   ...inspectionsRoutes,
+  ...officersRoutes,
   ...enterprisesRoutes,
   ...plansRoutes,
   ...importsRoutes,

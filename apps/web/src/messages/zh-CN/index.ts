@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { imports } from './imports.ts';
 import { enterprises } from './enterprises.ts';
+import { officers } from './officers.ts';
 import { inspections } from './inspections.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...field,
   ...imports,
   ...enterprises,
+  ...officers,
   ...inspections,
   ...people,
   ...statistics,
