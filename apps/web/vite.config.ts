@@ -23,5 +23,7 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    // The first test of a file also loads its screens, which takes long beside other work.
+    testTimeout: 30_000,
   },
 });

@@ -37,7 +37,7 @@ function useFirstSteps(): FirstStep[] | null {
     { name: 'officers', isDone: officers.data.total.count > 0, to: imports, search: { kind: 'officers' } },
     { name: 'matters', isDone: matters.data.items.length > 0, to: imports, search: { kind: 'matters' } },
     { name: 'plan', isDone: plans.data.items.length > 0, to: may('plan.edit') ? '/plans' : null },
-    { name: 'bureau', isDone: bureau.data.announcedOn !== null, to: may('bureau.edit') ? '/bureau' : null },
+    { name: 'bureau', isDone: bureau.data.announcedOn !== null, to: may('bureau.edit') ? '/settings/bureau' : null },
   ];
   return steps.every((step) => step.isDone) ? null : steps;
 }

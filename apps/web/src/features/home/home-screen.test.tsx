@@ -67,7 +67,7 @@ test('what waits leads to where it is done', async () => {
     '/inspections?state=submitted',
   );
   expect(screen.getByRole('link', { name: '2026年度检查计划' }).getAttribute('href')).toBe('/plans/2026');
-  expect(screen.getByRole('link', { name: '示范市工业和信息化局' }).getAttribute('href')).toBe('/bureau');
+  expect(screen.getByRole('link', { name: '示范市工业和信息化局' }).getAttribute('href')).toBe('/settings/bureau');
   expect(screen.getByRole('heading', { name: '待您审批的检查7' })).toBeTruthy();
 });
 
@@ -85,7 +85,7 @@ test('a new bureau sees how to begin, with what is done already', async () => {
   expect((await screen.findByRole('link', { name: '去办理 导入企业名录' })).getAttribute('href')).toBe(
     '/imports/new?kind=enterprises',
   );
-  expect(screen.getByRole('link', { name: '去办理 登记执法主体公告' }).getAttribute('href')).toBe('/bureau');
+  expect(screen.getByRole('link', { name: '去办理 登记执法主体公告' }).getAttribute('href')).toBe('/settings/bureau');
   expect(screen.queryByRole('link', { name: '去办理 编制年度检查计划' })).toBeNull();
   expect(screen.getByText('已完成')).toBeTruthy();
 });

@@ -27,7 +27,7 @@ export const todoPlaces: Readonly<Record<TodoItem['kind'], Place>> = {
   'plan-to-publish': { tone: 'info', example: { path: '/plans', isWithId: true }, all: { to: '/plans' } },
   'matters-unpublished': { tone: 'info', example: { path: '/matters', isWithId: true }, all: { to: '/matters' } },
   'certificate-expiring': { tone: 'danger', example: { path: '/officers', isWithId: true }, all: { to: '/officers' } },
-  'bureau-not-announced': { tone: 'danger', example: { path: '/bureau', isWithId: false }, all: null },
+  'bureau-not-announced': { tone: 'danger', example: { path: '/settings/bureau', isWithId: false }, all: null },
   'import-to-confirm': { tone: 'info', example: { path: '/imports', isWithId: true }, all: { to: '/imports' } },
 };
 
