@@ -10,6 +10,7 @@ import { importsRoutes } from '../features/imports/routes.ts';
 import { enterprisesRoutes } from '../features/enterprises/routes.ts';
 import { officersRoutes } from '../features/officers/routes.ts';
 import { inspectionsRoutes } from '../features/inspections/routes.ts';
+import { mattersRoutes } from '../features/matters/routes.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { plansRoutes } from '../features/plans/routes.ts';
 import { statisticsRoutes } from '../features/statistics/routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly ScreenRoute[] = [
   ...officersRoutes,
   ...enterprisesRoutes,
   ...plansRoutes,
+  ...mattersRoutes,
   ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,

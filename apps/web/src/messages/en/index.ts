@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
 import { plans } from './plans.ts';
+import { matters } from './matters.ts';
 import { ui } from './ui.ts';
 
 export const en: Translation<Messages> = {
@@ -31,5 +32,6 @@ export const en: Translation<Messages> = {
   ...statistics,
   ...home,
   ...plans,
+  ...matters,
   ...ui,
 };

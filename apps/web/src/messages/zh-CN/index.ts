@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
 import { plans } from './plans.ts';
+import { matters } from './matters.ts';
 import { ui } from './ui.ts';
 
 export const zhCN = {
@@ -30,5 +31,6 @@ export const zhCN = {
   ...statistics,
   ...home,
   ...plans,
+  ...matters,
   ...ui,
 };
