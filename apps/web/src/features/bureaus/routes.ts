@@ -11,4 +11,11 @@ export const bureausRoutes: readonly ScreenRoute[] = [
     screen: () => import('./bureau-screen.tsx'),
     navigation: { group: 'system', icon: IconBuildingBank },
   },
+  {
+    path: '/settings/bureau/edit',
+    area: 'desk',
+    title: 'bureaus.edit.title',
+    permission: 'bureau.edit',
+    screen: () => import('./bureau-edit-screen.tsx'),
+  },
 ];
