@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { NumberField } from '../../ui/text-fields.tsx';
+import styles from './imports.module.css';
 import { RefusedDownload } from './refused-download.tsx';
 
 const decision = z.object({ year: z.number().int().min(2000).max(2100).nullable() });
@@ -93,7 +94,9 @@ export function ImportConfirmation({ run }: { run: ImportRunView }) {
           <Consequences run={run} counts={counts} />
         </div>
         {run.kind === 'plan' && (
-          <NumberField name="year" label={t('imports.confirm.year')} hint={t('imports.confirm.year-hint')} required />
+          <div className={styles.short}>
+            <NumberField name="year" label={t('imports.confirm.year')} hint={t('imports.confirm.year-hint')} required />
+          </div>
         )}
       </Form>
     </Panel>

@@ -15,6 +15,13 @@ const wholeRow = '(整行)';
 /** Findings repeat themselves where a column was merged from two. */
 const keyOf = ({ column, code, from }: Finding) => `${column}|${code}|${from}`;
 
+/** What stands in the refused cell, which may be far to the right. */
+function Found({ text }: { text: string }) {
+  const t = useT();
+  if (text === '') return null;
+  return <span className={styles.change}>{t('imports.rows.found', { text: visibleText(text) })}</span>;
+}
+
 function Change({ finding }: { finding: Finding }) {
   const t = useT();
   const { from, to } = finding;
@@ -42,7 +49,7 @@ export function ImportFindings({ row }: { row: ImportRow }) {
           <strong>{finding.column === wholeRow ? t('imports.rows.whole-row') : finding.column}</strong>
           {t('imports.rows.colon')}
           {inLanguage(finding)}
-          {level === 'warning' && <Change finding={finding} />}
+          {level === 'warning' ? <Change finding={finding} /> : <Found text={finding.from} />}
         </li>
       ))}
     </ul>

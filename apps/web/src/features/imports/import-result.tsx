@@ -31,17 +31,16 @@ export function ImportResult({ run }: { run: ImportRunView }) {
         ))}
       </dl>
       <Text mt="md">
-        {t('imports.result.finished', { when: formatInstant(run.finishedAt) })}{' '}
         {left > 0
-          ? t('imports.result.some-refused', { refused: formatNumber(left) })
-          : t('imports.result.none-refused')}
+          ? t('imports.result.some-refused', { when: formatInstant(run.finishedAt), refused: formatNumber(left) })
+          : t('imports.result.none-refused', { when: formatInstant(run.finishedAt) })}
       </Text>
       <Group gap="xs" mt="md">
         <LinkButton to={registerPaths[run.kind]} {...(run.kind === 'plan' ? yearSearch(run) : {})}>
           {t(`imports.result.open.${run.kind}`)}
         </LinkButton>
         <LinkButton to="/imports/new" search={next ? { kind: next } : {}} variant="default">
-          {next ? t('imports.result.next', { kind: t(`imports.kind.${next}`) }) : t('imports.again')}
+          {next ? t('imports.result.next', { kind: t(`imports.kind.${next}`) }) : t('imports.result.more')}
         </LinkButton>
         <RefusedDownload run={run} />
       </Group>
