@@ -31,7 +31,7 @@ const columnsOf = (t: Translate): Column<InspectionRow>[] => [
     header: t('inspections.enterprise'),
     fixed: true,
     width: '17em',
-    cell: (row) => row.enterpriseName,
+    cell: (row) => <span className={styles.name}>{row.enterpriseName}</span>,
   },
   { id: 'state', header: t('inspections.state'), width: '1%', cell: (row) => <InspectionBadge state={row.state} /> },
   {

@@ -4,12 +4,12 @@ import type { inspections as source } from '../zh-CN/inspections.ts';
 
 export const inspections: Translation<typeof source> = {
   'inspections.state.draft': 'Draft',
-  'inspections.state.submitted': 'Awaiting approval',
+  'inspections.state.submitted': 'To approve',
   'inspections.state.returned': 'Returned',
-  'inspections.state.approved': 'Awaiting entry',
+  'inspections.state.approved': 'To enter',
   'inspections.state.entered': 'On site',
-  'inspections.state.recorded': 'Result to be told',
-  'inspections.state.told': 'To be closed',
+  'inspections.state.recorded': 'To tell',
+  'inspections.state.told': 'To close',
   'inspections.state.closed': 'Closed',
   'inspections.state.cancelled': 'Cancelled',
   'inspections.type.daily': 'Daily inspection',
