@@ -8,4 +8,5 @@ export const errors: Translation<typeof source> = {
   'errors.unexpected': 'Something unexpected went wrong; reload the page and try again',
   'errors.password-differs': 'The two new passwords differ',
   'errors.frequency-max-below-min': 'The most cannot be below the least',
+  'errors.duplicate': 'This exists already; it must be unique',
 };

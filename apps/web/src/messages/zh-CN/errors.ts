@@ -8,4 +8,5 @@ export const errors = {
   'errors.unexpected': '出现意外错误，请刷新页面后重试',
   'errors.password-differs': '两次输入的新密码不一致',
   'errors.frequency-max-below-min': '“每年至多”不能小于“每年至少”',
+  'errors.duplicate': '已存在，不能重复',
 } as const;
