@@ -45,7 +45,7 @@ function Licence({ index, onRemove }: { index: number; onRemove: () => void }) {
         <CheckboxField name={`${path}.isLongTerm`} label={t('enterprises.licence.long-term')} />
         <Button
           variant="subtle"
-          color="red.9"
+          c="#a61b12"
           leftSection={<IconTrash size={16} aria-hidden />}
           onClick={onRemove}
           aria-label={t('enterprises.form.remove-licence-number', { number: index + 1 })}

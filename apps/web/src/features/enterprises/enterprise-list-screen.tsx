@@ -24,7 +24,7 @@ const columnsOf = (t: Translate): Column<EnterpriseRow>[] => [
     id: 'name',
     header: t('enterprises.name'),
     fixed: true,
-    width: '24%',
+    width: '30%',
     cell: (row) => <span className={styles.name}>{row.name}</span>,
   },
   {
@@ -36,7 +36,7 @@ const columnsOf = (t: Translate): Column<EnterpriseRow>[] => [
   { id: 'county', header: t('enterprises.county'), cell: (row) => row.county || '—' },
   { id: 'category', header: t('enterprises.category'), cell: (row) => row.supervisionCategory || '—' },
   { id: 'risk', header: t('enterprises.risk'), cell: (row) => row.riskGrade || '—' },
-  { id: 'credit', header: t('enterprises.credit'), cell: (row) => row.creditGrade || '—' },
+  { id: 'credit', header: t('enterprises.credit'), hidden: true, cell: (row) => row.creditGrade || '—' },
   { id: 'industry', header: t('enterprises.industry'), hidden: true, cell: (row) => row.industry || '—' },
   { id: 'status', header: t('enterprises.status'), cell: (row) => <EnterpriseBadge status={row.status} /> },
 ];
