@@ -30,15 +30,15 @@ async function finish(tx: Tx, ctx: Ctx, run: ImportRun) {
     .where('id', '=', run.id)
     .execute();
   return {
-    result: { isDone: true },
+    result: { isDone: true, last: 0 },
     audit: { action: 'import.finished', subjectKind: 'import', subjectId: run.id, data: counts },
   };
 }
 
-async function applyStep(tx: Tx, ctx: Ctx, runId: string) {
+async function applyStep(tx: Tx, ctx: Ctx, runId: string, after: number) {
   const run = await lockRun(tx, ctx.bureauId, runId);
-  if (!run || run.state !== 'importing') return { result: { isDone: true }, audit: [] };
-  const rows = await takeAccepted(tx, ctx.bureauId, runId, rowsPerStep[run.kind]);
+  if (!run || run.state !== 'importing') return { result: { isDone: true, last: after }, audit: [] };
+  const rows = await takeAccepted(tx, ctx.bureauId, runId, { after, limit: rowsPerStep[run.kind] });
   if (rows.length === 0) return finish(tx, ctx, run);
   const applied = await appliers[run.kind](tx, ctx, run, rows);
   const marked = rows.map((row, index) => ({ position: row.position, applied: applied[index] ?? 'unchanged' }));
@@ -51,7 +51,7 @@ async function applyStep(tx: Tx, ctx: Ctx, runId: string) {
     .execute();
   const positions = { from: rows[0]?.position ?? 0, to: rows.at(-1)?.position ?? 0 };
   return {
-    result: { isDone: false },
+    result: { isDone: false, last: positions.to },
     audit: {
       action: 'import.rows-written',
       subjectKind: 'import',
@@ -100,7 +100,7 @@ function finalReason(error: unknown): string | undefined {
 export const applyImport: Job<ImportJob> = {
   name: 'apply-import',
   async run(deps, job) {
-    for (let step = 0, isDone = false; !isDone; step += 1) {
+    for (let step = 0, isDone = false, last = -1; !isDone; step += 1) {
       const ctx = jobContext(deps, job);
       const command = {
         name: 'apply-import',
@@ -109,7 +109,8 @@ export const applyImport: Job<ImportJob> = {
         input: step,
       };
       try {
-        ({ isDone } = await perform(deps.db, ctx, command, (tx) => applyStep(tx, ctx, job.runId)));
+        const after = last;
+        ({ isDone, last } = await perform(deps.db, ctx, command, (tx) => applyStep(tx, ctx, job.runId, after)));
       } catch (error) {
         const code = finalReason(error);
         if (code === undefined) throw error;

@@ -171,8 +171,16 @@ export async function replaceRows(
   }
 }
 
-/** Accepted rows that are not written yet, in order. */
-export async function takeAccepted(tx: Tx, bureauId: string, runId: string, limit: number): Promise<RowView[]> {
+/**
+ * Accepted rows that are not written yet, in order.
+ * @param after position behind which to look: stepping over 100,000 written rows each time takes longer than writing
+ */
+export async function takeAccepted(
+  tx: Tx,
+  bureauId: string,
+  runId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<RowView[]> {
   const rows = await tx
     .selectFrom('import_row')
     .select(['position', 'sheet', 'row', 'outcome', 'applied', 'content'])
@@ -180,6 +188,7 @@ export async function takeAccepted(tx: Tx, bureauId: string, runId: string, limi
     .where('run_id', '=', runId)
     .where('outcome', '=', 'accepted')
     .where('applied', 'is', null)
+    .where('position', '>', after)
     .orderBy('position')
     .limit(limit)
     .execute();
