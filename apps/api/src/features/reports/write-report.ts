@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { getReport } from '@liangma/contract/statistics';
 import { inspectionsTable, type InspectionRow } from '@liangma/documents/report/inspections-table';
 import { yearlyReport } from '@liangma/documents/report/yearly-report';
+import { officialPunctuation } from '@liangma/documents/word/official-punctuation';
 import { officialDay } from '@liangma/domain/calendar/official-day';
 import { enforcementSentences } from '@liangma/domain/statistics/report-sentences';
 import type { Ctx, Tx } from '../../db/scope.ts';
@@ -19,7 +20,7 @@ interface OfYear {
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The sentences that the data bear, for the page. */
+/** The sentences that the data bear, for the page: in the same punctuation as the Word file. */
 export async function readReport(
   tx: Tx,
   ctx: Ctx,
@@ -32,8 +33,8 @@ export async function readReport(
     asOf: officialDay(ctx.now),
     sentences: enforcementSentences(statistics.metrics).map(({ id, text, parts, used, omitted }) => ({
       id,
-      text,
-      parts: parts.map((part) => ({ text: part.text, metricId: part.metric })),
+      text: officialPunctuation(text),
+      parts: parts.map((part) => ({ text: officialPunctuation(part.text), metricId: part.metric })),
       used: used.map(({ metric, value }) => ({ metricId: metric, value })),
       omitted: omitted.map(({ part, reasonZh, reasonEn }) => ({ part, reason: { zh: reasonZh, en: reasonEn } })),
     })),
