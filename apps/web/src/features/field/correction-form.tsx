@@ -19,10 +19,15 @@ type Finding = InspectionView['findings'][number];
 /** Whether what was ordered is still to be corrected. */
 export const isOpenOrder = (finding: Finding): boolean => finding.handling === 'order' && finding.correctedOn === null;
 
-/** All findings of an inspection; an open order with the form that confirms its correction. */
-export function FindingsWithCorrections({ view }: { view: InspectionView }) {
+export interface FindingsWithCorrectionsProps {
+  view: InspectionView;
+  /** Whether an open order comes with the form that confirms its correction. */
+  mayConfirm: boolean;
+}
+
+/** All findings of an inspection, with what became of their orders. */
+export function FindingsWithCorrections({ view, mayConfirm }: FindingsWithCorrectionsProps) {
   const t = useT();
-  const mayConfirm = view.state === 'recorded' || view.state === 'told';
   return (
     <div className={styles.fields}>
       {view.findings.map((finding, index) => (
@@ -40,7 +45,11 @@ export function FindingsWithCorrections({ view }: { view: InspectionView }) {
               </Text>
             </div>
           )}
-          {isOpenOrder(finding) && mayConfirm && <CorrectionForm view={view} findingId={finding.id} />}
+          {isOpenOrder(finding) && mayConfirm && (
+            <div className={styles.below}>
+              <CorrectionForm view={view} findingId={finding.id} />
+            </div>
+          )}
         </FindingItem>
       ))}
     </div>

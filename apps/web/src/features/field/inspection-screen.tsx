@@ -43,16 +43,22 @@ export default function InspectionScreen() {
               <div className={styles.column}>
                 <Subject view={view} />
                 <Officers view={view} />
+              </div>
+              <div className={styles.column}>
+                <Basis view={view} />
                 <Materials view={view} />
               </div>
-              <Basis view={view} />
             </div>
             {view.record && (
               <Panel title={t('field.record.of', { name: view.record.recordedBy })}>
                 <InspectionRecordSummary
                   content={view.record.content}
                   checklist={view.checklist}
-                  findings={view.findings.length > 0 ? <FindingsWithCorrections view={view} /> : undefined}
+                  findings={
+                    view.findings.length > 0 ? (
+                      <FindingsWithCorrections view={view} mayConfirm={view.state === 'recorded'} />
+                    ) : undefined
+                  }
                 />
               </Panel>
             )}

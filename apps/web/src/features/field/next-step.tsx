@@ -155,7 +155,7 @@ function CloseStep({ view }: { view: InspectionView }) {
       <Panel title={t('field.close.orders', { count: open.length })}>
         <div className={styles.fields}>
           <Text>{t('field.close.orders-text')}</Text>
-          <FindingsWithCorrections view={view} />
+          <FindingsWithCorrections view={view} mayConfirm />
         </div>
       </Panel>
     );

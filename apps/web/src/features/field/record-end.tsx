@@ -29,7 +29,7 @@ export function OtherFindings({ visitOn }: { visitOn: string }) {
           >
             <h3>{t('field.other.number', { number: index + 1 })}</h3>
             <FindingFields name={`others.${index}`} checkText={null} visitOn={visitOn} />
-            <Button variant="subtle" color="red.9" onClick={() => remove(index)}>
+            <Button variant="default" c="red.9" onClick={() => remove(index)}>
               {t('field.other.remove')}
             </Button>
           </section>

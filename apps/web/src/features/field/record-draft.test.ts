@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { RecordDraft } from './record-draft.ts';
+import { draftGaps, emptyFinding, onChecklist, startDraft, toContent } from './record-draft.ts';
+import { inspectionView } from './testing/inspection-sample.ts';
+
+const view = inspectionView();
+const now = '2026-03-02T03:00:00.000Z';
+
+/** Everything in order, nothing found. */
+function completeDraft(more: Partial<RecordDraft> = {}): RecordDraft {
+  const draft = startDraft(view);
+  return {
+    ...draft,
+    certificateShown: true,
+    rightsTold: true,
+    recusal: 'not-asked-for',
+    checks: draft.checks.map((check) => ({ ...check, answer: 'compliant' })),
+    signature: { kind: 'signed', name: '王在场', reason: '', witness: '' },
+    ...more,
+  };
+}
+
+/** The complete draft with the check at `index` failed. */
+function failed(index: number, finding: Partial<RecordDraft['others'][number]> = {}): RecordDraft {
+  const draft = completeDraft();
+  const checks = draft.checks.map((check, at) =>
+    at === index ? { ...check, answer: 'not-compliant' as const, finding: { ...check.finding, ...finding } } : check,
+  );
+  return { ...draft, checks };
+}
+
+const codes = (draft: RecordDraft, at = now) => draftGaps(draft, view, at).map(({ code, place }) => `${code} ${place}`);
+
+describe('a new draft', () => {
+  test('knows place, person, time and clauses', () => {
+    const draft = startDraft(view);
+    expect(draft.place).toBe('示范市云谷路1号');
+    expect(draft.present.name).toBe('王在场');
+    expect(draft.startedAt).toBe('2026-03-02T09:30');
+    expect(draft.checks.map(({ finding }) => finding.clause)).toEqual(view.checklist.map(({ clause }) => clause));
+  });
+
+  test('lacks the three questions, every answer and the signature, in the order of the screen', () => {
+    expect(codes(startDraft(view))).toEqual([
+      'certificate-not-shown certificateShown',
+      'rights-not-told rightsTold',
+      'recusal-not-asked recusal',
+      ...view.checklist.map((_, index) => `unanswered check-${index + 1}`),
+      'not-signed signature',
+    ]);
+  });
+});
+
+describe('what is missing', () => {
+  test('nothing, once all is answered', () => {
+    expect(codes(completeDraft())).toEqual([]);
+  });
+
+  test('a failed check needs a described finding with its handling', () => {
+    expect(codes(failed(2))).toEqual(['finding-undescribed check-3', 'handling-missing check-3']);
+    expect(codes(failed(2, { description: '通道堵塞', handling: 'advice' }))).toEqual([]);
+  });
+
+  test('an order needs a day that is not before the visit, and a clause', () => {
+    const order = { description: '通道堵塞', handling: 'order' } as const;
+    expect(codes(failed(0, order))).toEqual(['order-without-date check-1']);
+    expect(codes(failed(0, { ...order, dueOn: '2026-03-01' }))).toEqual(['order-without-date check-1']);
+    expect(codes(failed(0, { ...order, dueOn: '2026-03-09', clause: ' ' }))).toEqual(['order-without-clause check-1']);
+  });
+
+  test('a finding beside the checklist is counted from one, after those of the checklist', () => {
+    const draft = {
+      ...failed(0, { description: '通道堵塞', handling: 'advice' }),
+      others: [{ ...emptyFinding(null), handling: 'advice' as const }, emptyFinding(null)],
+    };
+    expect(codes(draft)).toEqual([
+      'finding-undescribed other-1',
+      'finding-undescribed other-2',
+      'handling-missing other-2',
+    ]);
+  });
+
+  test('a clock that runs behind the entry shows as a reversed time', () => {
+    expect(codes(completeDraft(), '2026-03-02T01:00:00.000Z')).toEqual(['time-reversed startedAt']);
+    expect(codes(completeDraft({ endedAt: '2026-03-02T11:00' }), '2026-03-02T01:00:00.000Z')).toEqual([]);
+  });
+
+  test('a refused signature needs reason and witness', () => {
+    const refused = { kind: 'refused' as const, name: '', reason: '不同意', witness: '' };
+    expect(codes(completeDraft({ signature: refused }))).toEqual(['not-signed signature']);
+    expect(codes(completeDraft({ signature: { ...refused, witness: '赵见证' } }))).toEqual([]);
+  });
+});
+
+describe('the record', () => {
+  test('leaves out the finding of a check that was set right again', () => {
+    const draft = failed(0, { description: '误点', handling: 'order', dueOn: '2026-03-09' });
+    const checks = draft.checks.map((check) => ({ ...check, answer: 'compliant' as const }));
+    expect(toContent({ ...draft, checks }, view, now).findings).toEqual([]);
+  });
+
+  test('drops the day of an order when the handling became another', () => {
+    const draft = failed(0, { description: '通道堵塞', handling: 'advice', dueOn: '2026-03-09' });
+    expect(toContent(draft, view, now).findings[0]?.dueOn).toBeNull();
+  });
+
+  test('concludes from the answers until somebody writes another conclusion', () => {
+    expect(toContent(completeDraft(), view, now).conclusion).toBe(
+      '本次对示范市云洲化工有限公司检查7项，合格7项，不合格0项。未发现问题。',
+    );
+    const found = failed(0, { description: '通道堵塞。', handling: 'order', dueOn: '2026-03-09' });
+    expect(toContent(found, view, now).conclusion).toBe(
+      '本次对示范市云洲化工有限公司检查7项，合格6项，不合格1项。发现问题1个：1.通道堵塞（责令改正，期限至2026年3月9日）。',
+    );
+    expect(toContent({ ...found, conclusion: '另写' }, view, now).conclusion).toBe('另写');
+  });
+});
+
+test('a stored draft keeps its answers on a checklist that changed', () => {
+  const [first, ...others] = view.checklist;
+  const stored = failed(0, { description: '通道堵塞' });
+  const added = { key: 'v1:9', matterName: '', text: '', clause: '新条款', penaltyClause: null };
+  const draft = onChecklist(stored, [...others, added, ...(first ? [first] : [])]);
+  expect(draft.checks.map(({ answer }) => answer)).toEqual([...others.map(() => 'compliant'), null, 'not-compliant']);
+  expect(draft.checks.at(-1)?.finding.description).toBe('通道堵塞');
+});
