@@ -14,7 +14,7 @@ import { MonthChart } from '../statistics/month-chart.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { TodoCards } from './todo-cards.tsx';
 
-const glance = ['insp.count.enterprise', 'insp.scan.rate', 'plan.done_rate', 'insp.objects', 'insp.problems'];
+const glance = ['insp.count.enterprise', 'insp.scan.rate', 'plan.done_rate', 'insp.problems'];
 const refreshMs = 60_000;
 
 function YearAtAGlance({ year }: { year: number }) {

@@ -6,11 +6,12 @@ import { IconFileImport, IconWorldUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { useEndpoint } from '../../api/queries.ts';
-import { formatDay, formatNumber } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useT } from '../../messages/use-t.ts';
 import { LinkButton } from '../../ui/app-link.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
+import { Day } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterForm } from '../../ui/filter-form.tsx';
 import { Loaded } from '../../ui/loading.tsx';
@@ -39,7 +40,7 @@ const columnsOf = (t: Translate): Column<MatterView>[] => [
     align: 'end',
     cell: (matter) => formatNumber(matter.checklist.length),
   },
-  { id: 'published', header: t('matters.published-on'), cell: (matter) => formatDay(matter.publishedOn) },
+  { id: 'published', header: t('matters.published-on'), cell: (matter) => <Day value={matter.publishedOn} /> },
 ];
 
 export default function MatterListScreen() {

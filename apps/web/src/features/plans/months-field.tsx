@@ -20,7 +20,7 @@ export function MonthsField({ name, label, hint }: { name: string; label: string
         value={value.map(String)}
         onChange={(chosen) => field.onChange(chosen.map(Number).toSorted((a, b) => a - b))}
       >
-        <Group gap={6}>
+        <div className={styles.choices}>
           {months.map((month) => (
             <Chip
               key={month}
@@ -32,7 +32,7 @@ export function MonthsField({ name, label, hint }: { name: string; label: string
               {monthName(month, language)}
             </Chip>
           ))}
-        </Group>
+        </div>
       </Chip.Group>
       <Group gap="xs" mt={6}>
         <Button variant="subtle" size="compact-sm" onClick={() => field.onChange(months)}>

@@ -90,10 +90,8 @@ export function PlanLineForm({ start, onSubmit, ...rest }: PlanLineFormProps) {
           options={(sections.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextAreaField name="objectText" label={t('plans.object')} rows={2} />
-        <FieldRow>
-          <NumberField name="quantity" label={t('plans.quantity')} hint={t('plans.quantity-hint')} min={0} />
-          <CheckboxField name="isApproximate" label={t('plans.is-approximate')} />
-        </FieldRow>
+        <NumberField name="quantity" label={t('plans.quantity')} hint={t('plans.quantity-hint')} min={0} />
+        <CheckboxField name="isApproximate" label={t('plans.is-approximate')} />
         <TextAreaField name="basis" label={t('plans.basis')} />
         <TextAreaField name="content" label={t('plans.content')} />
         <TextField name="method" label={t('plans.method')} maxLength={200} />

@@ -20,6 +20,8 @@ import { LineProgress } from './line-progress.tsx';
 import styles from './plan-lines.module.css';
 
 const allMonths = 12;
+/** From so many lines on the table scrolls inside itself, under its header. */
+const longFrom = 15;
 
 function useWords() {
   const t = useT();
@@ -72,6 +74,7 @@ export function PlanLines({ plan }: { plan: PlanView }) {
     {
       id: 'frequency',
       header: t('plans.frequency'),
+      width: '9em',
       cell: (line) => (
         <span>
           {words.frequency(line)}
@@ -81,7 +84,7 @@ export function PlanLines({ plan }: { plan: PlanView }) {
         </span>
       ),
     },
-    { id: 'when', header: t('plans.when'), width: '9em', cell: words.when },
+    { id: 'when', header: t('plans.when'), width: '8em', cell: words.when },
     { id: 'section', header: t('plans.section'), cell: (line) => line.sectionName ?? '—' },
     { id: 'progress', header: t('plans.done'), width: '8em', cell: (line) => <LineProgress line={line} /> },
   ];
@@ -140,7 +143,7 @@ export function PlanLines({ plan }: { plan: PlanView }) {
             quantity: totals.quantity,
             progress: t('plans.finished-count', { count: totals.finished }),
           }}
-          tall
+          tall={plan.lines.length > longFrom}
         />
       )}
       {removing && <RemoveDialog plan={plan} line={removing} onClose={() => setRemoving(null)} />}

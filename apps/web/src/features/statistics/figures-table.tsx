@@ -46,6 +46,7 @@ export function FiguresTable({ statistics }: { statistics: StatisticsView }) {
             <AppLink to={recordsPath(statistics.year, metric.id)} fw={600}>
               {formatNumber(metric.value)}
             </AppLink>
+            {metric.value !== null && <span className={styles.unit}>{inLanguage(metric.unit, language)}</span>}
             {metric.value === null && (
               <Text size="sm" c="dimmed">
                 {whyMissing(metric)}
@@ -54,7 +55,6 @@ export function FiguresTable({ statistics }: { statistics: StatisticsView }) {
           </span>
         ),
       },
-      { id: 'unit', header: t('statistics.unit'), cell: (metric) => inLanguage(metric.unit, language) },
       {
         id: 'records',
         header: t('statistics.records'),

@@ -11,7 +11,7 @@ export function CountingRule({ statistics }: { statistics: StatisticsView }) {
   const t = useT();
   const language = useLanguage();
   const sentences = inLanguage(statistics.countingRule, language)
-    .split(/(?<=[。;.])\s*/)
+    .split(/(?<=[。.])\s*/)
     .filter((sentence) => sentence !== '');
   return (
     <Panel title={t('statistics.counting-rule')}>

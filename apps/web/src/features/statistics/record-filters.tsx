@@ -41,7 +41,7 @@ export function RecordFilters({ statistics, list, isCounted }: RecordFiltersProp
       {!isCounted && (
         <SelectField
           name="missing"
-          label={t('statistics.reasons')}
+          label={t('statistics.why-not-counted')}
           options={statistics.notCounted.map(({ criterion, text }) => ({
             value: criterion,
             label: inLanguage(text, language),

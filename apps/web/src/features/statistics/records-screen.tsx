@@ -4,12 +4,13 @@ import type { MetricRecord } from '@liangma/contract/statistics';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useEndpoint } from '../../api/queries.ts';
-import { formatDay, formatNumber } from '../../messages/format.ts';
+import { formatNumber } from '../../messages/format.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useLanguage, useT } from '../../messages/use-t.ts';
 import { LinkButton } from '../../ui/app-link.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
+import { Day } from '../../ui/day.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
 import { CountedSwitch } from './counted-switch.tsx';
@@ -18,7 +19,8 @@ import { inLanguage, metricOf } from './metric.ts';
 import { RecordFilters } from './record-filters.tsx';
 import { RecordReasons } from './record-reasons.tsx';
 
-const columnsOf = (t: Translate, isPlan: boolean): Column<MetricRecord>[] => [
+/** What is left out adds nothing. */
+const columnsOf = (t: Translate, isPlan: boolean, isCounted: boolean): Column<MetricRecord>[] => [
   {
     id: 'title',
     header: t(isPlan ? 'statistics.matter' : 'statistics.object'),
@@ -28,16 +30,20 @@ const columnsOf = (t: Translate, isPlan: boolean): Column<MetricRecord>[] => [
   },
   { id: 'detail', header: t(isPlan ? 'statistics.plan-objects' : 'statistics.matters'), cell: (row) => row.detail },
   { id: 'section', header: t('statistics.section'), cell: (row) => row.sectionName ?? '—' },
-  { id: 'day', header: t('statistics.day'), hidden: isPlan, cell: (row) => formatDay(row.day) },
-  {
-    id: 'contribution',
-    header: t('statistics.contribution'),
-    align: 'end',
-    cell: (row) => formatNumber(row.contribution),
-  },
+  { id: 'day', header: t('statistics.day'), hidden: isPlan, cell: (row) => <Day value={row.day} /> },
+  ...(isCounted
+    ? [
+        {
+          id: 'contribution',
+          header: t('statistics.contribution'),
+          align: 'end' as const,
+          cell: (row: MetricRecord) => formatNumber(row.contribution),
+        },
+      ]
+    : []),
   {
     id: 'reasons',
-    header: t('statistics.reasons'),
+    header: t(isCounted ? 'statistics.why-counted' : 'statistics.why-not-counted'),
     width: '26em',
     cell: (row) => <RecordReasons reasons={row.reasons} />,
   },
@@ -57,7 +63,7 @@ export default function RecordsScreen() {
   const isPlan = query.data?.items[0]?.kind === 'plan-line' || metricId.startsWith('plan.tasks');
   const { counted, ...narrowing } = list.filters;
   const isNarrowed = Object.keys(narrowing).length > 0;
-  const columns = useMemo(() => columnsOf(t, isPlan), [t, isPlan]);
+  const columns = useMemo(() => columnsOf(t, isPlan, isCounted), [t, isPlan, isCounted]);
   const sum = query.data?.sum;
 
   return (

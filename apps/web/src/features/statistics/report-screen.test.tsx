@@ -46,7 +46,7 @@ test('the text is that of the report; its figure is a link to the records', asyn
 test('what the data do not bear is named with the reason', async () => {
   renderApp('/reports?year=2025', server());
   const omitted = await screen.findByRole('region', { name: '没有写入的内容及原因' });
-  expect(within(omitted).getByText('“按照计划”')).toBeTruthy();
+  expect(within(omitted).getByText('按照计划')).toBeTruthy();
   expect(within(omitted).getByText('有计划检查占比为50%,不是全部检查都按计划开展')).toBeTruthy();
 });
 

@@ -60,7 +60,7 @@ export function ReportText({ report }: { report: Report }) {
             {omitted.map((omission) => (
               <li key={omission.key}>
                 <span className={styles.part} lang="zh-CN">
-                  “{omission.part}”
+                  {omission.part}
                 </span>
                 <span>{inLanguage(omission.reason, language)}</span>
               </li>

@@ -64,7 +64,7 @@ test('months, matters, sections, types and what was left out lead to exactly the
   expect(href('2 次', screen.getByRole('region', { name: '未计入的检查' }))).toBe(
     '/statistics/2025/insp.count?counted=no&missing=finished',
   );
-  expect(screen.getByText('一个对象检查一次计为1次;')).toBeTruthy();
+  expect(screen.getByText('一个对象检查一次计为1次;巡查、巡逻不计。')).toBeTruthy();
 });
 
 test('a bar of the chart opens the records of its month and series', async () => {
@@ -84,7 +84,7 @@ test('in English names, units and the rule are English', async () => {
   await setLanguage('en');
   renderApp('/statistics?year=2025', atYear());
   expect(await screen.findByRole('link', { name: /^Inspections of enterprises12inspections/ })).toBeTruthy();
-  expect(screen.getByText('One object is one;')).toBeTruthy();
+  expect(screen.getByText('One object is one; patrols do not count.')).toBeTruthy();
 });
 
 test('the records behind a figure: the filters of the address are asked for, the sum stands below', async () => {

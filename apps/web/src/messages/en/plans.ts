@@ -4,7 +4,7 @@ import type { plans as source } from '../zh-CN/plans.ts';
 
 export const plans: Translation<typeof source> = {
   'plans.list.title': 'Inspection plans',
-  'plans.detail.title': 'Inspection plan',
+  'plans.detail.title': 'Plan',
   'plans.add-line.title': 'Add a line',
   'plans.edit-line.title': 'Change a line',
   'plans.list-intro':

@@ -1,7 +1,7 @@
 /** Inspection matters. */
 export const matters = {
   'matters.list.title': '检查事项',
-  'matters.detail.title': '检查事项',
+  'matters.detail.title': '事项内容',
   'matters.edit.title': '修改检查事项',
   'matters.list-intro': '事项公布后才能开展检查；已公布的内容不直接改动，修改时另立新版本。',
   'matters.name': '事项名称',

@@ -1,7 +1,7 @@
 /** The annual inspection plan. */
 export const plans = {
   'plans.list.title': '年度检查计划',
-  'plans.detail.title': '年度检查计划',
+  'plans.detail.title': '计划内容',
   'plans.add-line.title': '添加计划项',
   'plans.edit-line.title': '修改计划项',
   'plans.list-intro': '每年一份计划。经批准后，可以按计划项开展检查，完成情况自动统计。',
@@ -38,7 +38,7 @@ export const plans = {
   'plans.returned': '计划已被退回，请修改后重新提交',
   'plans.conflicts': '需要处理的问题',
   'plans.conflicts-block': '有 {count} 个问题必须先处理，否则不能提交和批准。',
-  'plans.conflicts-warn': '以下问题不影响提交，请核对。',
+  'plans.conflicts-warn': '以下问题不影响计划的提交和执行，请核对。',
   'plans.conflict.block': '必须处理',
   'plans.conflict.warn': '提醒',
   'plans.conflict-with-holder': '{text}（上限来自{holder}）',
