@@ -51,8 +51,7 @@ function Rows({ run, counts }: { run: ImportRunView; counts: Counts }) {
             aria-pressed={show === tile.show}
             onClick={() => list.search({ show: tile.show })}
           >
-            <strong>{formatNumber(tile.count(counts))}</strong>
-            <span>{t(`imports.show.${tile.show}`)}</span>
+            <strong>{formatNumber(tile.count(counts))}</strong> <span>{t(`imports.show.${tile.show}`)}</span>
           </button>
         ))}
       </fieldset>

@@ -24,10 +24,13 @@ export function KindChoice({ value, onChange }: KindChoiceProps) {
             name={name}
             value={kind}
             checked={value === kind}
+            aria-labelledby={`${name}-${kind}-name`}
             aria-describedby={`${name}-${kind}`}
             onChange={() => onChange(kind)}
           />
-          <strong>{t('imports.new.numbered', { number: index + 1, kind: t(`imports.kind.${kind}`) })}</strong>
+          <strong id={`${name}-${kind}-name`}>
+            {t('imports.new.numbered', { number: index + 1, kind: t(`imports.kind.${kind}`) })}
+          </strong>
           <span id={`${name}-${kind}`}>{t(`imports.needs.${kind}`)}</span>
         </label>
       ))}
