@@ -10,8 +10,8 @@ import { Form, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
-import { FindingItem } from '../inspections/inspection-finding.tsx';
-import { useSession } from '../people/session.tsx';
+import { FindingItem } from '../inspections/public.ts';
+import { useSession } from '../people/public.ts';
 import styles from './field.module.css';
 
 type Finding = InspectionView['findings'][number];

@@ -15,7 +15,7 @@ import { BigButton } from '../../ui/field-controls.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { EnterpriseHead } from './enterprise-head.tsx';
 import styles from './field.module.css';
 import { VisitsOfYear } from './visits-of-year.tsx';

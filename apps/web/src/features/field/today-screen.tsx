@@ -10,7 +10,7 @@ import { AppLink, LinkButton } from '../../ui/app-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
-import { InspectionBadge } from '../inspections/inspection-badge.tsx';
+import { InspectionBadge } from '../inspections/public.ts';
 import styles from './field.module.css';
 import type { GroupName } from './today-groups.ts';
 import { groupsOf } from './today-groups.ts';

@@ -2,7 +2,7 @@
 import type { InspectionView } from '@liangma/contract/inspections';
 import { useCallback, useEffect, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import type { RecordDraft } from './record-draft.ts';
 import { onChecklist, startDraft } from './record-draft.ts';
 import { readDraft, removeDraft, writeDraft } from './record-draft-store.ts';

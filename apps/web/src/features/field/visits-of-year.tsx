@@ -6,8 +6,7 @@ import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { Loaded } from '../../ui/loading.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { InspectionBadge } from '../inspections/inspection-badge.tsx';
-import { InspectionCap } from '../inspections/inspection-cap.tsx';
+import { InspectionBadge, InspectionCap } from '../inspections/public.ts';
 import styles from './field.module.css';
 
 export function VisitsOfYear({ enterpriseId, year }: { enterpriseId: string; year: number }) {

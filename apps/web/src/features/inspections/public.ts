@@ -1,0 +1,7 @@
+/** What the field area shows of inspections in the same words and shapes as the desk. */
+export { InspectionBadge } from './inspection-badge.tsx';
+export { InspectionCap } from './inspection-cap.tsx';
+export { FindingItem } from './inspection-finding.tsx';
+export { entryText } from './inspection-labels.ts';
+export { InspectionRecordSummary } from './inspection-record-summary.tsx';
+export { InspectionRules } from './inspection-rules.tsx';
