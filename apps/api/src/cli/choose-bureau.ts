@@ -44,7 +44,7 @@ export function readerOf(deps: AppDeps, bureau: ChosenBureau): Ctx {
 export async function writerOf(deps: AppDeps, bureau: ChosenBureau): Promise<Actor> {
   const administrator = await readScoped(deps.db, bureau.id, (tx) => findAdministrator(tx, bureau.id));
   if (!administrator) throw new OperatorError('The bureau has no administrator in use. Create one with create-admin.');
-  return { ...administrator, name: `${administrator.name}(命令行)` };
+  return { ...administrator, name: `${administrator.name}（命令行）` };
 }
 
 /** A year of four digits, or null. */

@@ -85,7 +85,7 @@ const mostShown = 50;
 /** The outcome in lines to read. */
 export function outcomeLines(outcome: ImportOutcome): string[] {
   const lines = tableLines(outcome);
-  if (outcome.checks) lines.push('', '检查表:', ...tableLines(outcome.checks));
+  if (outcome.checks) lines.push('', '检查表：', ...tableLines(outcome.checks));
   return lines;
 }
 
@@ -94,10 +94,10 @@ function tableLines(outcome: TableOutcome): string[] {
   const refusedRows = new Set(refused.map(placeOf)).size;
   const warnedRows = new Set(warnings.map(placeOf)).size;
   return [
-    `数据行 ${rows}:可导入 ${accepted}(其中 ${warnedRows} 行有提醒),不能导入 ${refusedRows},重复合并 ${duplicates.length}`,
-    ...section('不能导入:', refused),
-    ...section('重复合并:', duplicates),
-    ...section('提醒:', warnings),
+    `数据行 ${rows}：可导入 ${accepted}（其中 ${warnedRows} 行有提醒），不能导入 ${refusedRows}，重复合并 ${duplicates.length}`,
+    ...section('不能导入：', refused),
+    ...section('重复合并：', duplicates),
+    ...section('提醒：', warnings),
   ];
 }
 
@@ -105,7 +105,7 @@ const placeOf = ({ sheet, row }: OutcomeItem) => `${sheet}#${row}`;
 
 function section(title: string, items: readonly OutcomeItem[]): string[] {
   if (items.length === 0) return [];
-  const shown = items.slice(0, mostShown).map(({ row, column, message }) => `  第 ${row} 行 ${column}:${message}`);
+  const shown = items.slice(0, mostShown).map(({ row, column, message }) => `  第 ${row} 行 ${column}：${message}`);
   const rest = items.length - shown.length;
   return [title, ...shown, ...(rest > 0 ? [`  …… 另有 ${rest} 条`] : [])];
 }

@@ -64,10 +64,10 @@ export const command = defineCommand({
       return;
     }
     for (const line of outcomeLines(outcome)) terminal.line(line);
-    if (outcome.importId === undefined) terminal.line('试运行:没有写入任何数据。');
+    if (outcome.importId === undefined) terminal.line('试运行：没有写入任何数据。');
     else {
       const { created, updated, unchanged } = outcome;
-      terminal.line(`已写入:新增 ${created},更新 ${updated},无变化 ${unchanged}`);
+      terminal.line(`已写入：新增 ${created}，更新 ${updated}，无变化 ${unchanged}`);
     }
   },
 });
@@ -142,7 +142,7 @@ function incomplete(sheets: readonly RecognisedSheet[], language: Language): Ope
   const names = [...new Set(missing)].join(language === 'zh' ? '、' : ', ');
   return new OperatorError(
     language === 'zh'
-      ? `没有识别出这些列:${names}。请在网页的导入页面指定。`
+      ? `没有识别出这些列：${names}。请在网页的导入页面指定。`
       : `These columns were not recognised: ${names}. Name them on the import page of the web app.`,
   );
 }

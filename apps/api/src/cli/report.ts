@@ -38,8 +38,8 @@ export const command = defineCommand({
       }
       for (const sentence of sentences) if (sentence.text !== '') terminal.line(sentence.text);
       const omitted = sentences.flatMap((sentence) => sentence.omitted);
-      if (omitted.length > 0) terminal.line('\n未写入报告(数据不支持):');
-      for (const { part, reason } of omitted) terminal.line(`  “${part}”:${reason.zh}`);
+      if (omitted.length > 0) terminal.line('\n未写入报告（数据不支持）：');
+      for (const { part, reason } of omitted) terminal.line(`  ${part}：${reason.zh}`);
       terminal.line('');
       for (const file of written) terminal.line(file);
     });

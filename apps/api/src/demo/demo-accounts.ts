@@ -20,8 +20,8 @@ interface Account {
 export const administrator = { username: 'admin', name: '系统管理员', duty: '系统管理 administrator' } as const;
 
 const accounts = [
-  { username: 'leader', role: 'leader', duty: '局领导,审批 leader', name: '高远航', certificateNo: null },
-  { username: 'clerk', role: 'clerk', duty: '内勤,拟制 clerk', name: '文静怡', certificateNo: null },
+  { username: 'leader', role: 'leader', duty: '局领导，审批 leader', name: '高远航', certificateNo: null },
+  { username: 'clerk', role: 'clerk', duty: '内勤，拟制 clerk', name: '文静怡', certificateNo: null },
   { username: 'legal', role: 'legal', duty: '政策法规科 legal section', name: '闫少涛', certificateNo: '43990100001' },
   {
     username: 'head',

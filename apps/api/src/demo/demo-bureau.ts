@@ -26,7 +26,7 @@ async function enterBureau(admin: DemoPerson): Promise<void> {
       complaintPhone: '0000-00000000',
       documentPrefix: '示工信',
       capPerYear: 2,
-      capSource: '演示数据中的设置,不是任何机关公布的上限',
+      capSource: '演示数据中的设置，不是任何机关公布的上限',
     },
   });
 }

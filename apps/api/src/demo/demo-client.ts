@@ -3,7 +3,7 @@
  * clock stands wherever the story is.
  */
 import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf, ResponseOf } from '@liangma/contract/endpoint';
-import { login, logout } from '@liangma/contract/people';
+import { login, logoutEverywhere } from '@liangma/contract/people';
 import { createApp } from '../app.ts';
 import type { AppDeps } from '../app-deps.ts';
 
@@ -22,6 +22,7 @@ export type CallInput<E extends Endpoint> = {
 export interface DemoPerson {
   /** Calls an endpoint; throws when it is refused: a demonstration has no refusals. */
   call<E extends Endpoint>(endpoint: E, input?: CallInput<E>): Promise<ResponseOf<E>>;
+  /** Ends all sessions of the person, earlier ones included. */
   signOut(): Promise<void>;
 }
 
@@ -78,7 +79,7 @@ export function demoWorld(serverDeps: AppDeps, start: string): DemoWorld {
       },
       async signOut() {
         const isOver = session === null || Date.parse(instant) - session.since >= sessionHours * 3_600_000;
-        if (session !== null && !isOver) await send(logout, {}, session.cookie);
+        if (session !== null && !isOver) await send(logoutEverywhere, {}, session.cookie);
         session = null;
       },
     };
@@ -106,7 +107,7 @@ function addressOf(endpoint: Endpoint, input: CallInput<Endpoint>): string {
   const params = (input.params ?? {}) as Record<string, string | number>;
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>))
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, string | number | undefined>))
     if (value !== undefined) search.set(name, String(value));
   return `${host}/api${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 }

@@ -8,9 +8,9 @@ export type Outcome = 'nothing-found' | Extract<Handling, 'corrected-on-site' | 
 
 const conclusions: Record<Outcome, string> = {
   'nothing-found': '未发现违法违规问题。',
-  'corrected-on-site': '发现问题1项,企业已当场改正。',
-  order: '发现问题1项,责令限期改正。',
-  'case-proposed': '发现涉嫌违法行为1项,建议立案调查。',
+  'corrected-on-site': '发现问题1项，企业已当场改正。',
+  order: '发现问题1项，责令限期改正。',
+  'case-proposed': '发现涉嫌违法行为1项，建议立案调查。',
 };
 
 interface Visit {

@@ -18,7 +18,7 @@ export const tasks = {
     section: '民爆管理科',
     category: '民爆使用',
     expert: '43990100020',
-    problem: { check: 2, text: '出入库登记簿有2笔未填写领用人,账物数量相符' },
+    problem: { check: 2, text: '出入库登记簿有2笔未填写领用人，账物数量相符' },
   },
   explosivesSale: {
     matter: '民用爆炸物品销售企业监督检查',
@@ -67,7 +67,7 @@ export const tasks = {
     section: '电力科',
     category: '电力用户',
     expert: '43990100022',
-    problem: { check: 1, text: '配电室堆放杂物,用电安全制度未上墙' },
+    problem: { check: 1, text: '配电室堆放杂物，用电安全制度未上墙' },
   },
   rareEarth: {
     matter: '稀土生产流通监督检查',

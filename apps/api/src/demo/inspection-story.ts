@@ -51,7 +51,7 @@ export interface Stage {
   world: DemoWorld;
   people: People;
   references: References;
-  planLine(task: TaskName): string;
+  planLine: (task: TaskName) => string;
 }
 
 /** An order is to be followed within this many days; set by the demonstration. */
@@ -79,7 +79,7 @@ export function storySteps(stage: Stage, story: Story): void {
   );
   if (end === 'submitted') return;
   if (end === 'returned') {
-    const body = { reason: '请补充检查人员分工,并与企业确认开放时间后再报。' };
+    const body = { reason: '请补充检查人员分工，并与企业确认开放时间后再报。' };
     add(decided, '09:30', ({ id }) => leader.call(returnInspection, { params: { inspectionId: id }, body }));
     return;
   }
@@ -88,7 +88,7 @@ export function storySteps(stage: Stage, story: Story): void {
   );
   if (end === 'approved') return;
   if (end === 'cancelled') {
-    const body = { reason: '企业停产检修,检查对象不在岗,取消本次检查。' };
+    const body = { reason: '企业停产检修，检查对象不在岗，取消本次检查。' };
     add(decided, '17:00', ({ id }) => clerk.call(cancelInspection, { params: { inspectionId: id }, body }));
     return;
   }
@@ -123,7 +123,7 @@ function visitSteps(stage: Stage, story: Story, end: string, add: Add): void {
     add(corrected, '10:00', ({ id, findings }) =>
       inspector.call(confirmCorrection, {
         params: { inspectionId: id, findingId: findings[0]?.id ?? '' },
-        body: { correctedOn: corrected, note: '已现场复核,问题整改到位。' },
+        body: { correctedOn: corrected, note: '已现场复核，问题整改到位。' },
       }),
     );
   const closed = workdaysFrom(outcome === 'order' ? corrected : told, 1);
@@ -143,7 +143,7 @@ async function enter(stage: Stage, { entry = 'inspection-code', inspector }: Sto
     const { url } = await person.call(getEnterpriseCode, { params: { enterpriseId: view.enterpriseId } });
     return person.call(enterByEnterpriseCode, { params, body: { text: url, deviceAt } });
   }
-  const note = '企业配电房报警,先行进入核实险情,未来得及扫码。';
+  const note = '企业配电房报警，先行进入核实险情，未来得及扫码。';
   return person.call(enterByException, { params, body: { reason: entry, note, deviceAt } });
 }
 
@@ -161,7 +161,7 @@ function fieldsOf({ references, planLine }: Stage, story: Story): InspectionFiel
     groundNote: ground?.groundNote ?? '',
     planLineId: ground ? null : planLine(task),
     mode: 'on-site',
-    onSiteReason: '须现场查看设施、台账和实物,书面检查不能替代。',
+    onSiteReason: '须现场查看设施、台账和实物，书面检查不能替代。',
     matterIds: [references.matter(task).id],
     officerIds: officers.map((certificateNo) => references.officer(certificateNo).id),
     assistants: [],

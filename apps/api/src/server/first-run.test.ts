@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { readConfig } from '../config.ts';
+import { insertBureau } from '../testing/rows.ts';
 import { testDatabase } from '../testing/test-database.ts';
 import type { DataSource } from './data-source.ts';
-import { beginFirstRun, isFirstRunInterrupted } from './first-run.ts';
+import { beginFirstRun, isFirstRunInterrupted, markFirstRun } from './first-run.ts';
 
-test('only an empty database is filled, and an interrupted filling begins anew', async () => {
+test('only a database without a bureau is filled, and an interrupted filling begins anew', async () => {
   const database = await testDatabase();
   let emptied = 0;
   const source: DataSource = {
@@ -21,7 +22,12 @@ test('only an empty database is filled, and an interrupted filling begins anew',
   };
   const config = readConfig({ LIANGMA_DATA: '/nonexistent' });
   try {
+    // Tables alone are no data: a command may have made them before the first start.
+    expect(await beginFirstRun(config, source)).toBe(true);
+    await sql`drop schema liangma_first_run`.execute(database.ownerDb);
+    await insertBureau(database.ownerDb);
     expect(await beginFirstRun(config, source)).toBe(false);
+    expect(await markFirstRun(source)).toBe(false);
     await sql`create schema liangma_first_run`.execute(database.ownerDb);
     expect(await isFirstRunInterrupted(source)).toBe(true);
     expect(await beginFirstRun(config, source)).toBe(true);

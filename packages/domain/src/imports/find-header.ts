@@ -55,6 +55,7 @@ function oneRowHeader(table: Table, kind: TableKind, row: number): FoundHeader {
 
 function twoRowHeader(table: Table, kind: TableKind, row: number): FoundHeader | null {
   if (!table.rows.some((candidate) => candidate.row === row + 1 && !isBlankRow(candidate))) return null;
+  if (!hasSpanningHeading(table, row)) return null;
   let lastHeading = '';
   const headers: string[] = [];
   const candidates = columnsOf(table).map((column) => {
@@ -69,6 +70,18 @@ function twoRowHeader(table: Table, kind: TableKind, row: number): FoundHeader |
   });
   const mapping = mapColumns(candidates, kind);
   return { headerRow: row, headerRowCount: 2, headers, mapping };
+}
+
+/**
+ * Whether a heading stands over two columns or more. Where each column has a header of its own, the next row is data,
+ * even if its words sound like headers (the reasons in a list of refused rows name the columns).
+ */
+function hasSpanningHeading(table: Table, row: number): boolean {
+  return columnsOf(table).some((column) => {
+    if (column === 0 || headerCellText(table, row + 1, column) === '') return false;
+    const own = headerCellText(table, row, column);
+    return own === '' || own === headerCellText(table, row, column - 1);
+  });
 }
 
 function columnsOf(table: Table): number[] {

@@ -154,6 +154,18 @@ describe('sheets', () => {
   });
 });
 
+it('a row of data under a header is data, whatever words are in it', () => {
+  const table = sampleTable([
+    ['编号', '登记号', '单位', '原因'],
+    [1, '91', '甲公司', '统一社会信用代码不对;企业名称为空'],
+  ]);
+  const [sheet] = recogniseTables([table], 'enterprises', [
+    { sheet: 'Sheet1', table: 'enterprises', headerRow: 1, mapping: { creditCode: 1, name: 2 } },
+  ]).sheets;
+  expect(sheet).toMatchObject({ headerRow: 1, headerRowCount: 1 });
+  expect(recogniseTables([table], 'enterprises').isComplete).toBe(false);
+});
+
 it('matters and checklists are told apart, also without the column of their basis', () => {
   const matters = sampleTable(
     [

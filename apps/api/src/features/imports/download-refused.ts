@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import { findRun, listRows, type RowView } from './import-store.ts';
+import { reasonColumn, rowColumn } from './refused-columns.ts';
 
 const mostRows = 100_000;
 
@@ -36,8 +37,8 @@ export async function refusedWorkbook(
       // headers first and unchanged, so that the corrected file can be sent again as it is
       columns: [
         ...headers.map((header) => ({ header, kind: 'text' as const, width: 18 })),
-        { header: '原行号', kind: 'integer' as const, width: 8 },
-        { header: '未导入的原因', kind: 'text' as const, width: 60 },
+        { header: rowColumn, kind: 'integer' as const, width: 8 },
+        { header: reasonColumn, kind: 'text' as const, width: 60 },
       ],
       rows: refused.map((row) => [
         ...headers.map((_, index) => row.content.cells[index] ?? ''),

@@ -2,12 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readTables } from '@liangma/documents/sheets/read-tables';
 import { SheetError } from '@liangma/documents/sheets/sheet-error';
+import { headerSignature } from '@liangma/domain/imports/header-signature';
 import { judgeInSteps, type Judgement } from '@liangma/domain/imports/judge-tables';
-import { countJudged, type JudgedRow } from '@liangma/domain/imports/judged-row';
+import { countJudged, type ImportKind, type JudgedRow, type TableKind } from '@liangma/domain/imports/judged-row';
+import { missingFields } from '@liangma/domain/imports/map-columns';
 import type { MappingCorrection, Recognition } from '@liangma/domain/imports/recognition';
 import { recogniseTables } from '@liangma/domain/imports/recognise-tables';
 import type { Table } from '@liangma/domain/imports/table';
 import type { ReadingMessage, ReadingTask, SheetPreview } from './reading.ts';
+import { withoutAddedColumns } from './refused-columns.ts';
 import { stagedRow } from './staged-row.ts';
 
 const rowsPerMessage = 2000;
@@ -25,14 +28,34 @@ function recognise(tables: Table[], task: ReadingTask): { recognition: Recogniti
     return { recognition: recogniseTables(chosen, task.kind, task.corrections), isRemembered: false };
   }
   const first = recogniseTables(tables, task.kind);
-  const kept: MappingCorrection[] = first.sheets.flatMap((sheet) => {
-    const mapping = task.remembered[sheet.signature];
-    if (!mapping) return [];
-    return [{ sheet: sheet.sheet, table: sheet.table, headerRow: sheet.headerRow, mapping }];
-  });
+  const kept = tables.flatMap((table) => keptMapping(table, first, task));
   if (kept.length === 0) return { recognition: first, isRemembered: false };
   return { recognition: recogniseTables(tables, task.kind, kept), isRemembered: true };
 }
+
+/** The mapping kept for the header of a sheet, also for one that only a person has ever recognised. */
+function keptMapping(table: Table, first: Recognition, task: ReadingTask): MappingCorrection[] {
+  const known = first.sheets.find((sheet) => sheet.sheet === table.name);
+  if (known) {
+    const mapping = task.remembered[signatureOf(known.columns.map((column) => column.header))];
+    return mapping ? [{ sheet: table.name, table: known.table, headerRow: known.headerRow, mapping }] : [];
+  }
+  for (const { row, cells } of table.rows.slice(0, sampleRows)) {
+    const mapping = task.remembered[signatureOf(cells.map(shownText))];
+    if (mapping) return [{ sheet: table.name, table: tableOf(task.kind, mapping), headerRow: row, mapping }];
+  }
+  return [];
+}
+
+const signatureOf = (headers: readonly string[]) => headerSignature(withoutAddedColumns(headers));
+
+/** Checklists come with the matters: what a kept mapping is about shows in the fields that it fills. */
+function tableOf(kind: ImportKind, mapping: Record<string, number>): TableKind {
+  return kind === 'matters' && missingFields(mapping, 'matters').length > 0 ? 'checks' : kind;
+}
+
+/** As much of a cell as the person sees who names the columns, and as the signature of their header is made of. */
+const shownText = (cell: { text: string }) => cell.text.slice(0, 60);
 
 function previewOf(table: Table, recognition: Recognition): SheetPreview {
   const known = recognition.sheets.find((sheet) => sheet.sheet === table.name);
@@ -42,9 +65,7 @@ function previewOf(table: Table, recognition: Recognition): SheetPreview {
     table: known?.table ?? null,
     headerRow: known?.headerRow ?? null,
     headers: known?.columns.map((column) => column.header) ?? [],
-    sample: table.rows
-      .slice(0, sampleRows)
-      .map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.text.slice(0, 60)) })),
+    sample: table.rows.slice(0, sampleRows).map(({ row, cells }) => ({ row, cells: cells.map(shownText) })),
     missing: known?.missing ?? [],
   };
 }
