@@ -41,7 +41,7 @@ test('/alive tells whether the database answers', async () => {
   expect(dead.status).toBe(503);
 });
 
-test.each(['/', '/field/today', '/desk/statistics/2025', '/企业'])(
+test.each(['/', '/field/today', '/statistics/2025/insp.count', '/企业'])(
   '%s opens the page, never from a cache',
   async (path) => {
     const answer = await get(encodeURI(path), { accept: 'text/html,*/*' });

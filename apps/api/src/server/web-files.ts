@@ -38,10 +38,11 @@ export async function webPage(c: Context, webDir: string): Promise<Response | nu
 function isForPage(c: Context): boolean {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return false;
   if (isApi(c)) return false;
-  // A name with a dot is a file: a missing script must not be answered with a page.
-  if (/\.[^/]*$/.test(c.req.path)) return false;
   const accept = c.req.header('accept') ?? '*/*';
-  return accept.includes('text/html') || accept.includes('*/*');
+  if (accept.includes('text/html')) return true;
+  // A name with a dot is a file unless a browser goes there as to a page (/statistics/2025/insp.count): a missing script
+  // must not be answered with a page.
+  return accept.includes('*/*') && !/\.[^/]*$/.test(c.req.path);
 }
 
 function isApi(c: Context): boolean {
