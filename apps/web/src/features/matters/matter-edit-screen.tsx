@@ -1,13 +1,13 @@
 /** Changes a matter; of a published one a new version is made, and the published text stays in force until then. */
 import { getMatter, listMatters, saveMatter } from '@liangma/contract/matters';
 import type { MatterView } from '@liangma/contract/matters';
-import { Alert, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useCommand, useEndpoint } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
 import { FieldRow, Form, FormSection, useAppForm } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { NumberField, TextAreaField, TextField } from '../../ui/text-fields.tsx';
@@ -50,9 +50,9 @@ function EditForm({ matter }: { matter: MatterView }) {
         onCancel={back}
       >
         {matter.publishedOn !== null && (
-          <Alert color="blue" variant="light" icon={<IconInfoCircle aria-hidden />} c="#1b2430">
-            <Text size="sm">{t('matters.new-version-hint', { no: matter.version + 1 })}</Text>
-          </Alert>
+          <Notice tone="info" icon={<IconInfoCircle size={20} aria-hidden />}>
+            {t('matters.new-version-hint', { no: matter.version + 1 })}
+          </Notice>
         )}
         <FormSection title={t('matters.facts')}>
           <FieldRow>

@@ -1,7 +1,7 @@
 /** One matter: its present version, its checklist, its versions. */
 import { getMatter } from '@liangma/contract/matters';
 import type { MatterView } from '@liangma/contract/matters';
-import { Alert, Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconInfoCircle, IconPencil, IconWorldUpload } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/app-link.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
@@ -138,9 +139,9 @@ export default function MatterScreen() {
         {(loaded) => (
           <>
             {(state === 'unpublished' || state === 'new-version') && (
-              <Alert color="yellow" variant="light" icon={<IconInfoCircle aria-hidden />} c="#5f3b00">
-                <Text size="sm">{t(`matters.state-hint.${state}`)}</Text>
-              </Alert>
+              <Notice tone="warning" icon={<IconInfoCircle size={20} aria-hidden />}>
+                {t(`matters.state-hint.${state}`)}
+              </Notice>
             )}
             <MatterFacts matter={loaded} />
             <Checklist matter={loaded} />

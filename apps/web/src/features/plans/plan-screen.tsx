@@ -1,7 +1,6 @@
 /** The plan of a year: where it stands, what is wrong with it, its lines with what has become of them. */
 import { getPlan } from '@liangma/contract/plans';
 import type { PlanView } from '@liangma/contract/plans';
-import { Alert, Text } from '@mantine/core';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { isProblem } from '../../api/problem-error.ts';
@@ -12,6 +11,7 @@ import { LinkButton } from '../../ui/app-link.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { WebAddress } from '../../ui/web-address.tsx';
@@ -64,15 +64,9 @@ function ReturnReason({ plan }: { plan: PlanView }) {
   const t = useT();
   if (plan.state !== 'draft' || plan.returnReason === '') return null;
   return (
-    <Alert
-      color="yellow"
-      variant="light"
-      icon={<IconArrowBackUp aria-hidden />}
-      title={t('plans.returned')}
-      c="#5f3b00"
-    >
-      <Text size="sm">{plan.returnReason}</Text>
-    </Alert>
+    <Notice tone="warning" icon={<IconArrowBackUp size={20} aria-hidden />} title={t('plans.returned')}>
+      {plan.returnReason}
+    </Notice>
   );
 }
 
