@@ -26,7 +26,7 @@ export const uploadIdentity = ({ query, body }: Uploaded) => ({
 
 export async function storeUpload(tx: Tx, ctx: Ctx, input: Uploaded): Promise<Done<z.input<typeof importRunSchema>>> {
   const { query, body } = input;
-  if (body.length === 0) throw new ProblemException('import/unreadable');
+  if (body.length === 0) throw new ProblemException('import/unreadable', { detail: '文件是空的' });
   const id = uuidv7();
   const accountId = ctx.actor?.accountId ?? '';
   const { hash } = uploadIdentity(input);

@@ -50,6 +50,8 @@ test('a file without a kind is asked for it, and nothing is sent before', async 
   renderApp('/imports/new', fake);
   await user.click(await screen.findByRole('button', { name: '上传并识别' }));
   expect(screen.getByText('请先选择文件')).toBeTruthy();
+  await user.upload(screen.getByLabelText('选择文件'), new File([], '空.csv'));
+  expect(screen.getByText('这个文件是空的，没有内容可以导入')).toBeTruthy();
   await user.upload(screen.getByLabelText('选择文件'), file('新建工作簿.csv'));
   await user.click(screen.getByRole('button', { name: '上传并识别' }));
   expect(await screen.findByText('请选择内容')).toBeTruthy();

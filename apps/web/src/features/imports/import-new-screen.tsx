@@ -35,7 +35,7 @@ export default function ImportNewScreen() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const [kind, setKind] = useState(() => wishedKind(search['kind']));
   const { uploads, add, choose, remove, send } = useUploads();
-  const [lack, setLack] = useState<'file' | 'kind' | null>(null);
+  const [lack, setLack] = useState<'file' | 'kind' | 'content' | null>(null);
   const form = useAppForm({ schema: options, defaultValues: { year: null, hasPaperRecords: false } });
   const open = uploads.filter((one) => one.state !== 'sent');
   const concerns = (one: ImportKind) => (uploads.length === 0 ? kind === one : open.some((file) => file.kind === one));
@@ -76,6 +76,10 @@ export default function ImportNewScreen() {
             value={null}
             onChange={(file) => {
               if (!file) return;
+              if (file.size === 0) {
+                setLack('content');
+                return;
+              }
               add(file, kind ?? kindByFileName(file.name));
               setLack(null);
             }}
@@ -91,9 +95,9 @@ export default function ImportNewScreen() {
             <CheckboxField name="hasPaperRecords" label={t('imports.new.paper')} hint={t('imports.new.paper-hint')} />
           )}
           <output>
-            {lack === 'file' && (
+            {(lack === 'file' || lack === 'content') && (
               <Text size="sm" c="var(--mantine-color-error)">
-                {t('imports.new.file-missing')}
+                {t(lack === 'file' ? 'imports.new.file-missing' : 'imports.new.file-empty')}
               </Text>
             )}
           </output>

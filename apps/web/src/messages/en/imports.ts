@@ -54,6 +54,7 @@ export const imports: Translation<typeof source> = {
   'imports.new.choose-kind': 'Choose the content',
   'imports.new.kind-missing': 'Choose what it is',
   'imports.new.file-missing': 'Choose a file first',
+  'imports.new.file-empty': 'This file is empty; there is nothing to import',
   'imports.new.sending': 'Uploading…',
   'imports.new.open': 'Check it',
   'imports.new.submit': 'Upload and recognise',

@@ -48,6 +48,7 @@ export const imports = {
   'imports.new.choose-kind': '选择内容',
   'imports.new.kind-missing': '请选择内容',
   'imports.new.file-missing': '请先选择文件',
+  'imports.new.file-empty': '这个文件是空的，没有内容可以导入',
   'imports.new.sending': '正在上传…',
   'imports.new.open': '去核对',
   'imports.new.submit': '上传并识别',
