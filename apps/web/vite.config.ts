@@ -11,7 +11,7 @@ const scannerWasm = createRequire(scanner).resolve('zxing-wasm/reader/zxing_read
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: [{ find: /^zxing-reader\.wasm/, replacement: scannerWasm }] },
+  resolve: { alias: [{ find: /^virtual:zxing-reader\.wasm/, replacement: scannerWasm }] },
   server: {
     port: 5173,
     // The public pages /c (inspection code) and /e (enterprise code) are rendered by the server.

@@ -3,7 +3,7 @@
  * this file is imported only when a camera opens.
  */
 import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
-import wasmUrl from 'zxing-reader.wasm?url';
+import wasmUrl from 'virtual:zxing-reader.wasm?url';
 
 prepareZXingModule({
   overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path) },
