@@ -41,7 +41,13 @@ export default function ChartCanvas({ kind, categories, series, unit, onSelect }
         legend: { show: series.length > 1, top: 0, right: 0, itemWidth: 14, itemGap: 16, textStyle: text },
         tooltip: { trigger: 'axis', axisPointer: { type: kind === 'bar' ? 'shadow' : 'line' } },
         xAxis: { type: 'category', data: [...categories], axisTick: { show: false }, axisLabel: text },
-        yAxis: { type: 'value', minInterval: 1, name: unit ?? '', nameTextStyle: text, axisLabel: text },
+        yAxis: {
+          type: 'value',
+          minInterval: 1,
+          name: unit ?? '',
+          nameTextStyle: { ...text, align: 'left' },
+          axisLabel: text,
+        },
         series: series.map((one) => ({
           type: kind,
           name: one.name,

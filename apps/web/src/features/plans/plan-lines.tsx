@@ -42,11 +42,9 @@ function useWords() {
       return max === null ? '—' : t('plans.at-most', { count: max });
     },
     when: (line: PlanLineView): string => {
-      const months =
-        line.months.length === allMonths
-          ? t('plans.whole-year')
-          : line.months.map((month) => monthName(month, language)).join(t('plans.comma'));
-      return [...new Set([line.timeText, months])].filter((part) => part !== '').join(' · ') || '—';
+      if (line.timeText !== '') return line.timeText;
+      if (line.months.length === allMonths) return t('plans.whole-year');
+      return line.months.map((month) => monthName(month, language)).join(t('plans.comma')) || '—';
     },
   };
 }

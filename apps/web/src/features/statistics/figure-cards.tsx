@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { formatNumber } from '../../messages/format.ts';
 import { useLanguage, useT } from '../../messages/use-t.ts';
 import styles from './figure-cards.module.css';
-import { inLanguage, metricOf, printedFigure, ratioParts, recordsPath } from './metric.ts';
+import { inLanguage, metricOf, ratioParts, recordsPath } from './metric.ts';
 import type { MetricView } from './metric.ts';
 
 /** What stands under the figure: of a ratio what it is divided of, else how many records there are. */
@@ -17,8 +17,8 @@ function useFigureNote(statistics: StatisticsView) {
     if (metric.value === null)
       return t('statistics.nothing-to-divide-by', { name: inLanguage(parts.denominator.name, language) });
     return t('statistics.divided', {
-      numerator: printedFigure(parts.numerator, language),
-      denominator: printedFigure(parts.denominator, language),
+      numerator: formatNumber(parts.numerator.value),
+      denominator: formatNumber(parts.denominator.value),
     });
   };
 }

@@ -16,10 +16,8 @@ function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
       {reasons.map((reason) => (
         <li key={reason.criterion} data-met={reason.isMet}>
           {reason.isMet ? <IconCheck size={16} aria-hidden /> : <IconX size={16} aria-hidden />}
-          <span>
-            <VisuallyHidden>{t(reason.isMet ? 'statistics.met' : 'statistics.not-met')}</VisuallyHidden>
-            {inLanguage(reason.text, language)}
-          </span>
+          <VisuallyHidden>{t(reason.isMet ? 'statistics.met' : 'statistics.not-met')}</VisuallyHidden>
+          <span className={styles.text}>{inLanguage(reason.text, language)}</span>
         </li>
       ))}
     </ul>

@@ -35,7 +35,7 @@ test('each key figure leads to its records; a ratio says what was divided', asyn
   renderApp('/statistics?year=2025', atYear());
   const card = await screen.findByRole('link', { name: /^涉企行政检查次数12次/ });
   expect(card.getAttribute('href')).toBe('/statistics/2025/insp.count.enterprise');
-  expect(screen.getByRole('link', { name: /^扫码入企率100%12 次 ÷ 12 次/ })).toBeTruthy();
+  expect(screen.getByRole('link', { name: /^扫码入企率100%12 ÷ 12/ })).toBeTruthy();
 });
 
 test('a figure that cannot be computed is a dash with the reason, not a zero', async () => {

@@ -3,7 +3,7 @@ import type { Translation } from '../language.ts';
 import type { statistics as source } from '../zh-CN/statistics.ts';
 
 export const statistics: Translation<typeof source> = {
-  'statistics.year.title': 'Statistics of the year',
+  'statistics.year.title': 'Statistics',
   'statistics.records.title': 'Records of a figure',
   'statistics.report.title': 'Yearly report',
   'statistics.years': 'Year',
@@ -26,7 +26,7 @@ export const statistics: Translation<typeof source> = {
   'statistics.inspections': 'Inspections',
   'statistics.of-enterprises': 'Of enterprises',
   'statistics.times': 'inspections',
-  'statistics.times-count': '{count} inspections',
+  'statistics.times-count': '{count}',
   'statistics.counting-rule': 'How inspections are counted',
   'statistics.not-counted': 'Inspections that do not count',
   'statistics.not-counted-none': 'Every inspection carried out in the year counts.',
