@@ -9,7 +9,7 @@ import { useEndpoint } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import styles from './first-steps.module.css';
 
 type StepName = 'enterprises' | 'officers' | 'matters' | 'plan' | 'bureau';

@@ -8,9 +8,8 @@ import { useT } from '../../messages/use-t.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
-import { useSession } from '../people/session.tsx';
-import { FigureCards } from '../statistics/figure-cards.tsx';
-import { MonthChart } from '../statistics/month-chart.tsx';
+import { useSession } from '../people/public.ts';
+import { FigureCards, MonthChart } from '../statistics/public.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { TodoCards } from './todo-cards.tsx';
 

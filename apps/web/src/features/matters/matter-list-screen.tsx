@@ -20,7 +20,7 @@ import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { MatterBadge, capOf, matterStates, minimumOf, stateOfMatter } from './matter-labels.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 

@@ -18,7 +18,7 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
 import { WebAddress } from '../../ui/web-address.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { MatterBadge, capOf, minimumOf, stateOfMatter } from './matter-labels.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 

@@ -12,7 +12,7 @@ import { useFormField } from '../../ui/form-fields.ts';
 import { Form, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { TextField } from '../../ui/text-fields.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import styles from './publish-dialog.module.css';
 
 function MattersField({ matters }: { matters: readonly MatterView[] }) {

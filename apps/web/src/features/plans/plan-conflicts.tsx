@@ -5,7 +5,7 @@ import { useLanguage, useT } from '../../messages/use-t.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import styles from './plan-conflicts.module.css';
 import { conflictText } from './plan-labels.tsx';
 

@@ -14,7 +14,7 @@ import { notifyDone } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { LineContent } from './line-content.tsx';
 import { LineProgress } from './line-progress.tsx';
 import styles from './plan-lines.module.css';

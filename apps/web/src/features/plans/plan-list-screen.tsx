@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { PlanBadge } from './plan-labels.tsx';
 
 type PlanRow = CallOutput<typeof listPlans>['items'][number];

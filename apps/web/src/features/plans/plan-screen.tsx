@@ -15,7 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { WebAddress } from '../../ui/web-address.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { PlanConflicts } from './plan-conflicts.tsx';
 import { PlanBadge } from './plan-labels.tsx';
 import { PlanLines } from './plan-lines.tsx';

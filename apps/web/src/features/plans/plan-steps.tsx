@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { PlanProblem } from './plan-problem.tsx';
 
 type Step = 'submit' | 'approve' | 'return' | 'publish';

@@ -10,7 +10,7 @@ import { useT } from '../../messages/use-t.ts';
 import { Loaded, Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { ReportText } from './report-text.tsx';
 import { useYear } from './use-year.ts';
 import type { ChosenYear } from './use-year.ts';

@@ -2,7 +2,7 @@
 import { listStatisticsYears } from '@liangma/contract/statistics';
 import { useSearch } from '@tanstack/react-router';
 import { useEndpoint } from '../../api/queries.ts';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 
 export interface ChosenYear {
   year: number;
