@@ -35,6 +35,10 @@ function Change({ finding }: { finding: Finding }) {
   );
 }
 
+/** Several findings may lead to the same value of a cell: it is shown once, after the last of them. */
+const isRepeatedIn = (later: readonly { finding: Finding }[], { column, from, to }: Finding) =>
+  later.some(({ finding }) => finding.column === column && finding.from === from && finding.to === to);
+
 export function ImportFindings({ row }: { row: ImportRow }) {
   const t = useT();
   const all = [
@@ -44,12 +48,13 @@ export function ImportFindings({ row }: { row: ImportRow }) {
   if (all.length === 0) return null;
   return (
     <ul className={styles.findings}>
-      {all.map(({ finding, level }) => (
+      {all.map(({ finding, level }, index) => (
         <li key={`${level}|${keyOf(finding)}`} data-level={level}>
           <strong>{finding.column === wholeRow ? t('imports.rows.whole-row') : finding.column}</strong>
           {t('imports.rows.colon')}
           {inLanguage(finding)}
-          {level === 'warning' ? <Change finding={finding} /> : <Found text={finding.from} />}
+          {level === 'refusal' && <Found text={finding.from} />}
+          {level === 'warning' && !isRepeatedIn(all.slice(index + 1), finding) && <Change finding={finding} />}
         </li>
       ))}
     </ul>

@@ -132,7 +132,7 @@ export function SheetMapping({ index, preview, fields, recognised, isOnly }: She
                 name={`${path}.columns.${field.field}`}
                 label={inLanguage(field)}
                 required={field.isRequired}
-                placeholder={t('imports.mapping.no-column')}
+                placeholder={t(field.isRequired ? 'imports.mapping.required' : 'imports.mapping.no-column')}
                 options={choices.map((choice) => ({ value: choice.value, label: labelOf(choice) }))}
               />
             ))}

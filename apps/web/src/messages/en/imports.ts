@@ -105,7 +105,8 @@ export const imports: Translation<typeof source> = {
   'imports.mapping.take': 'Import this sheet',
   'imports.mapping.table': 'This sheet is',
   'imports.mapping.header-row': 'Row of the header',
-  'imports.mapping.header-row-hint': 'See the first rows below.',
+  'imports.mapping.header-row-hint':
+    'See the first rows below. A file without a header needs one first: add it and upload again.',
   'imports.mapping.row-with-cells': 'Row {row}: {cells}',
   'imports.mapping.is-header': 'Row {row} (header)',
   'imports.mapping.sample': 'First rows of sheet “{sheet}”',

@@ -97,7 +97,7 @@ export const imports = {
   'imports.mapping.take': '导入这个工作表',
   'imports.mapping.table': '这个工作表是',
   'imports.mapping.header-row': '表头在哪一行',
-  'imports.mapping.header-row-hint': '对照下面的前几行选择。',
+  'imports.mapping.header-row-hint': '对照下面的前几行选择。没有表头的文件，请先在表格里补一行表头再上传。',
   'imports.mapping.row-with-cells': '第 {row} 行：{cells}',
   'imports.mapping.is-header': '第 {row} 行（表头）',
   'imports.mapping.sample': '工作表“{sheet}”的前几行',
