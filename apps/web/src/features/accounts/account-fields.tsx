@@ -29,12 +29,11 @@ export function DutyFields() {
   const officers = useAllOfficers();
   return (
     <FormSection title={t('accounts.duty')}>
-      <RolesField name="roles" label={t('accounts.roles')} hint={t('accounts.roles-hint')} required />
+      <RolesField name="roles" label={t('accounts.roles')} required />
       <FieldRow>
         <SelectField
           name="sectionId"
           label={t('accounts.section')}
-          hint={t('accounts.section-hint')}
           options={(sections.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
         <SelectField

@@ -25,7 +25,7 @@ const columnsOf = (t: Translate): Column<AccountView>[] => [
   {
     id: 'username',
     header: t('accounts.username'),
-    cell: (account) => <span className={styles.name}>{account.username}</span>,
+    cell: (account) => <span className={styles.username}>{account.username}</span>,
   },
   { id: 'roles', header: t('accounts.roles'), width: '20em', cell: (account) => <RoleBadges roles={account.roles} /> },
   { id: 'section', header: t('accounts.section'), cell: (account) => account.sectionName ?? '—' },

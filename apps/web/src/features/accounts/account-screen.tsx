@@ -81,6 +81,7 @@ function AccountFacts({ account }: { account: AccountView }) {
 function LoginPanel({ account }: { account: AccountView }) {
   const t = useT();
   const [open, setOpen] = useState<'password' | 'disable' | null>(null);
+  const [toDisable, setToDisable] = useState(false);
   const close = () => setOpen(null);
   return (
     <Panel title={t('accounts.login')}>
@@ -98,13 +99,16 @@ function LoginPanel({ account }: { account: AccountView }) {
         <Button
           variant={account.isDisabled ? 'default' : 'outline'}
           {...(account.isDisabled ? {} : { color: 'red.9' })}
-          onClick={() => setOpen('disable')}
+          onClick={() => {
+            setToDisable(!account.isDisabled);
+            setOpen('disable');
+          }}
         >
           {account.isDisabled ? t('accounts.enable') : t('accounts.disable')}
         </Button>
       </Group>
       <ResetPasswordDialog account={account} opened={open === 'password'} onClose={close} />
-      <DisableDialog account={account} opened={open === 'disable'} onClose={close} />
+      <DisableDialog account={account} toDisable={toDisable} opened={open === 'disable'} onClose={close} />
     </Panel>
   );
 }

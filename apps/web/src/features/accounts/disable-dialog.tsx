@@ -14,10 +14,11 @@ export interface AccountDialogProps {
   onClose: () => void;
 }
 
-export function DisableDialog({ account, opened, onClose }: AccountDialogProps) {
+/** `toDisable` is what was asked for when it was opened: the account itself changes while the dialog still closes. */
+export function DisableDialog({ account, toDisable, opened, onClose }: AccountDialogProps & { toDisable: boolean }) {
   const t = useT();
   const session = useSession();
-  const { username, isDisabled } = account;
+  const { username } = account;
   const command = useCommand(updateAccount, {
     invalidates: [listAccounts, getSession],
     onDone: (saved) => {
@@ -30,27 +31,27 @@ export function DisableDialog({ account, opened, onClose }: AccountDialogProps) 
     onClose();
   };
   const isOwn = session.account.id === account.id;
-  const question = isDisabled
-    ? t('accounts.enable-question', { username })
-    : t('accounts.disable-question', { username });
+  const name = toDisable ? t('accounts.disable') : t('accounts.enable');
   return (
     <ConfirmDialog
       opened={opened}
       onClose={close}
-      title={isDisabled ? t('accounts.enable') : t('accounts.disable')}
+      title={name}
       question={
         <>
-          <p>{question}</p>
-          {isOwn && !isDisabled && <p>{t('accounts.disable-own')}</p>}
+          <p>
+            {toDisable ? t('accounts.disable-question', { username }) : t('accounts.enable-question', { username })}
+          </p>
+          {isOwn && toDisable && <p>{t('accounts.disable-own')}</p>}
         </>
       }
-      confirmLabel={isDisabled ? t('accounts.enable') : t('accounts.disable')}
-      danger={!isDisabled}
+      confirmLabel={name}
+      danger={toDisable}
       busy={command.isPending}
       error={command.error}
       onConfirm={() => {
-        if (command.isPending) return;
-        command.mutate({ params: { accountId: account.id }, body: { ...unchanged(account), isDisabled: !isDisabled } });
+        if (command.isPending || !opened) return;
+        command.mutate({ params: { accountId: account.id }, body: { ...unchanged(account), isDisabled: toDisable } });
       }}
     />
   );

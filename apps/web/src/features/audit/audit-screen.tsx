@@ -28,7 +28,6 @@ const columnsOf = (t: Translate, may: (permission: Permission) => boolean, isOfO
     id: 'at',
     header: t('audit.at'),
     fixed: true,
-    width: '14em',
     cell: (event) => (
       <time dateTime={event.at} className={styles.time}>
         {formatInstant(event.at)}
@@ -38,21 +37,20 @@ const columnsOf = (t: Translate, may: (permission: Permission) => boolean, isOfO
   {
     id: 'actor',
     header: t('audit.actor'),
-    width: '9em',
     cell: (event) => (
-      <span className={styles.text}>{event.actor === 'system' ? t('audit.actor-system') : event.actor}</span>
+      <span className={styles.actor}>{event.actor === 'system' ? t('audit.actor-system') : event.actor}</span>
     ),
   },
   {
     id: 'action',
     header: t('audit.action'),
-    width: '15em',
-    cell: (event) => <span className={styles.text}>{actionText(event.action)}</span>,
+    cell: (event) => <span className={styles.action}>{actionText(event.action)}</span>,
   },
-  { id: 'subject', header: t('audit.subject'), width: '20em', cell: (event) => <Subject event={event} may={may} /> },
+  { id: 'subject', header: t('audit.subject'), cell: (event) => <Subject event={event} may={may} /> },
   {
     id: 'details',
     header: t('audit.details'),
+    width: '42%',
     cell: (event) => <EventDetails event={event} isOfOne={isOfOne} />,
   },
   { id: 'seq', header: t('audit.seq'), align: 'end', hidden: true, cell: (event) => formatNumber(event.seq) },

@@ -56,8 +56,7 @@ function SectionList({ sections, mayEdit, onRename }: SectionListProps) {
   const t = useT();
   const order = useSectionOrder(sections);
   const move = (section: Section, index: number, step: -1 | 1) => {
-    if (order.isPending || index + step < 0 || index + step >= sections.length) return;
-    order.mutate({ sectionId: section.id, step });
+    if (index + step >= 0 && index + step < sections.length) order.move(section.id, step);
   };
   return (
     <>

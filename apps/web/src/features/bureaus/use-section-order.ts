@@ -17,9 +17,12 @@ export function moved(sections: readonly Section[], sectionId: string, step: -1 
     .map((one, index) => ({ ...one, sort: index + 1 }));
 }
 
+const mutationKey = ['section-order'];
+
 export function useSectionOrder(sections: readonly Section[]) {
   const queryClient = useQueryClient();
-  return useMutation({
+  const mutation = useMutation({
+    mutationKey,
     mutationFn: async ({ sectionId, step }: { sectionId: string; step: -1 | 1 }) => {
       for (const { id, name, sort } of moved(sections, sectionId, step)) {
         if (sections.find((before) => before.id === id)?.sort === sort) continue;
@@ -30,4 +33,12 @@ export function useSectionOrder(sections: readonly Section[]) {
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: [listSections.name] }),
   });
+  return {
+    isPending: mutation.isPending,
+    error: mutation.error,
+    /** Does nothing while another move is under way: a second click may come before the screen shows the first. */
+    move: (sectionId: string, step: -1 | 1) => {
+      if (queryClient.isMutating({ mutationKey }) === 0) mutation.mutate({ sectionId, step });
+    },
+  };
 }

@@ -18,9 +18,7 @@ export const accounts: Translation<typeof source> = {
   'accounts.username-hint':
     '3 to 40 letters, digits, underscores, dots or hyphens; capitals make no difference. Cannot be changed later',
   'accounts.roles': 'Roles',
-  'accounts.roles-hint': 'Choose at least one',
   'accounts.section': 'Section',
-  'accounts.section-hint': 'May stay empty',
   'accounts.officer': 'Certificate',
   'accounts.officer-hint': 'Whoever inspects on site must be linked to the own certificate',
   'accounts.state': 'State',
