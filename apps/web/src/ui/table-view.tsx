@@ -59,7 +59,7 @@ export function TableView<Row>(props: TableViewProps<Row>) {
   const shown = table.getVisibleLeafColumns();
 
   function follow(event: MouseEvent, row: Row): void {
-    const onControl = event.target instanceof Element && event.target.closest('a, button, input, label');
+    const onControl = event.target instanceof Element && event.target.closest('a, button, input, label, summary');
     if (!rowHref || onControl || window.getSelection()?.toString()) return;
     void navigate({ to: rowHref(row) });
   }

@@ -94,12 +94,14 @@ test('the records behind a figure: the filters of the address are asked for, the
     total: { count: 1, atLeast: false },
     sum: 1,
   });
-  renderApp(`/statistics/2025/insp.count?month=3&matterId=${matterId}`, server);
+  const { router } = renderApp(`/statistics/2025/insp.count?month=3&matterId=${matterId}`, server);
   expect(await screen.findByRole('heading', { level: 1, name: '行政检查次数' })).toBeTruthy();
   expect((await screen.findByRole('link', { name: '示范市红星民爆有限公司' })).getAttribute('href')).toBe(
     `/inspections/${someMetricRecord.id}`,
   );
-  expect(screen.getByText('符合全部 2 项条件')).toBeTruthy();
+  // unfolding the reasons stays on the page, though the row leads to its inspection
+  await userEvent.click(screen.getByText('符合全部 2 项条件'));
+  expect(router.state.location.pathname).toBe('/statistics/2025/insp.count');
   const asked = server.requests.find((request) => request.name === 'list-metric-records');
   expect(asked?.params).toEqual({ year: '2025', metricId: 'insp.count' });
   expect(asked?.query).toEqual({ month: '3', matterId });
