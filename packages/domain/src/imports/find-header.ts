@@ -55,12 +55,13 @@ function oneRowHeader(table: Table, kind: TableKind, row: number): FoundHeader {
 
 function twoRowHeader(table: Table, kind: TableKind, row: number): FoundHeader | null {
   if (!table.rows.some((candidate) => candidate.row === row + 1 && !isBlankRow(candidate))) return null;
-  if (!hasSpanningHeading(table, row)) return null;
+  const upper = columnsOf(table).map((column) => headerCellText(table, row, column));
+  const lower = columnsOf(table).map((column) => headerCellText(table, row + 1, column));
+  if (!hasSpanningHeading(upper, lower)) return null;
   let lastHeading = '';
   const headers: string[] = [];
-  const candidates = columnsOf(table).map((column) => {
-    const own = headerCellText(table, row, column);
-    const child = headerCellText(table, row + 1, column);
+  const candidates = upper.map((own, column) => {
+    const child = lower[column] ?? '';
     // Text files have no merged cells: the heading stands over its first column only.
     if (own !== '') lastHeading = own;
     const heading = own === '' && child !== '' ? lastHeading : own;
@@ -76,12 +77,8 @@ function twoRowHeader(table: Table, kind: TableKind, row: number): FoundHeader |
  * Whether a heading stands over two columns or more. Where each column has a header of its own, the next row is data,
  * even if its words sound like headers (the reasons in a list of refused rows name the columns).
  */
-function hasSpanningHeading(table: Table, row: number): boolean {
-  return columnsOf(table).some((column) => {
-    if (column === 0 || headerCellText(table, row + 1, column) === '') return false;
-    const own = headerCellText(table, row, column);
-    return own === '' || own === headerCellText(table, row, column - 1);
-  });
+function hasSpanningHeading(upper: readonly string[], lower: readonly string[]): boolean {
+  return upper.some((own, column) => column > 0 && lower[column] !== '' && (own === '' || own === upper[column - 1]));
 }
 
 function columnsOf(table: Table): number[] {

@@ -43,6 +43,9 @@ export interface ExpectedNote {
 
 type Rows = readonly JudgedRow<unknown>[];
 
+/** Punctuation is a matter of print: what is expected was written half-width, our texts are full-width. */
+const folded = (text: string) => text.normalize('NFKC');
+
 const place = (row: JudgedRow<unknown>) => ({ row: row.row, ...(row.line !== undefined && { line: row.line }) });
 
 /** The parts of an expected file that follow from the judged rows alone. */
@@ -59,7 +62,7 @@ export function inExpectedShape(rows: Rows) {
           column: finding.column,
           kind: finding.kind,
           value: finding.from,
-          reason: findingText(finding, 'zh'),
+          reason: folded(findingText(finding, 'zh')),
         })),
       ),
     acceptedWithWarning: rows
@@ -78,7 +81,7 @@ export function comparable(expected: ExpectedFile) {
   return {
     counts,
     kinds: { warning: kinds.warning, rejected: kinds.rejected, merged: kinds.merged },
-    rejected,
+    rejected: rejected.map((entry) => ({ ...entry, reason: folded(entry.reason) })),
     acceptedWithWarning,
     duplicatesToMerge: duplicatesToMerge.map(({ kind, keepRow, mergeRows }) => ({ kind, keepRow, mergeRows })),
     notDataRows,
