@@ -1,6 +1,7 @@
 /** Asks before an account is disabled, or enabled again. */
 import { getSession, listAccounts, updateAccount } from '@liangma/contract/people';
 import type { AccountView } from '@liangma/contract/people';
+import { useRef } from 'react';
 import { useCommand } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -19,6 +20,7 @@ export function DisableDialog({ account, toDisable, opened, onClose }: AccountDi
   const t = useT();
   const session = useSession();
   const { username } = account;
+  const isSent = useRef(false);
   const command = useCommand(updateAccount, {
     invalidates: [listAccounts, getSession],
     onDone: (saved) => {
@@ -50,8 +52,13 @@ export function DisableDialog({ account, toDisable, opened, onClose }: AccountDi
       busy={command.isPending}
       error={command.error}
       onConfirm={() => {
-        if (command.isPending || !opened) return;
-        command.mutate({ params: { accountId: account.id }, body: { ...unchanged(account), isDisabled: toDisable } });
+        // A second click may come before the screen shows that the first was taken.
+        if (isSent.current || !opened) return;
+        isSent.current = true;
+        command.mutate(
+          { params: { accountId: account.id }, body: { ...unchanged(account), isDisabled: toDisable } },
+          { onSettled: () => (isSent.current = false) },
+        );
       }}
     />
   );
