@@ -9,7 +9,7 @@ import { useT } from '../../messages/use-t.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import type { Tone } from '../../ui/status-badge.tsx';
 
-type Conflict = Pick<PlanView['conflicts'][number], 'params'> & { code: string };
+type Conflict = Pick<PlanView['conflicts'][number], 'params'> & { code: string; severity?: 'block' | 'warn' };
 
 const tones: Readonly<Record<PlanState, Tone>> = {
   draft: 'neutral',
@@ -27,10 +27,21 @@ const isKnown = (code: string): code is PlanConflictCode => Object.hasOwn(planCo
 
 const capHolders = ['bureau', 'matter', 'line'] as const;
 
-/** A conflict as sentences, with who has set the cap; a code without a text shows itself. */
+function sentence(t: Translate, { code, severity, params }: Conflict, language: Language): string {
+  if (!isKnown(code)) return code;
+  // It is the list of matters that asks for so much; the line itself keeps to the cap.
+  if (code === 'minimum-exceeds-cap' && severity === 'warn')
+    return t('plans.conflict-of-matter', {
+      matter: params['matter'] ?? '',
+      minimum: params['minimum'] ?? '',
+      cap: params['cap'] ?? '',
+    });
+  return planConflictText({ code, params }, language === 'zh-CN' ? 'zh' : 'en');
+}
+
+/** A conflict in words, with who has set the cap; a code without a text shows itself. */
 export function conflictText(t: Translate, conflict: Conflict, language: Language): string {
-  if (!isKnown(conflict.code)) return conflict.code;
-  const text = planConflictText({ code: conflict.code, params: conflict.params }, language === 'zh-CN' ? 'zh' : 'en');
+  const text = sentence(t, conflict, language);
   const holder = capHolders.find((one) => one === conflict.params['holder']);
   return holder ? t('plans.conflict-with-holder', { text, holder: t(`plans.cap-holder.${holder}`) }) : text;
 }

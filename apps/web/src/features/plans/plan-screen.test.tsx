@@ -93,6 +93,12 @@ test('a conflict stands on top and at its line, in plain words, with the way to 
   expect(within(table).getByText(new RegExp(text.slice(0, 12)))).toBeTruthy();
 });
 
+test('a minimum of the list of matters above the cap is said to be of the list', async () => {
+  renderApp('/plans/2026', server('clerk', { conflicts: [{ ...conflict, severity: 'warn' }] }));
+  const panel = await screen.findByRole('region', { name: '需要处理的问题' });
+  expect(within(panel).getByText(/^事项清单要求“民爆销售检查”每年至少12次/)).toBeTruthy();
+});
+
 test('approval refused for conflicts: the dialog stays and says which line and why', async () => {
   const refusing = server('leader', { state: 'submitted' }).refuse(approvePlan, 'plan/has-conflicts', {
     errors: [{ row: 1, code: conflict.code, detail: 'x', params: conflict.params }],

@@ -45,6 +45,8 @@ export const plans: Translation<typeof source> = {
   'plans.conflicts-warn': 'These do not stop the plan; please check them.',
   'plans.conflict.block': 'Must be settled',
   'plans.conflict.warn': 'To check',
+  'plans.conflict-of-matter':
+    'The list of matters asks for at least {minimum} visits a year of “{matter}”, above the cap of {cap}',
   'plans.conflict-with-holder': '{text} (cap from {holder})',
   'plans.cap-holder.bureau': 'the cap published by the bureau',
   'plans.cap-holder.matter': 'the list of matters',

@@ -41,6 +41,7 @@ export const plans = {
   'plans.conflicts-warn': '以下问题不影响计划的提交和执行，请核对。',
   'plans.conflict.block': '必须处理',
   'plans.conflict.warn': '提醒',
+  'plans.conflict-of-matter': '事项清单要求“{matter}”每年至少{minimum}次，超过年度频次上限{cap}次',
   'plans.conflict-with-holder': '{text}（上限来自{holder}）',
   'plans.cap-holder.bureau': '本单位公布的年度频次上限',
   'plans.cap-holder.matter': '检查事项清单',
