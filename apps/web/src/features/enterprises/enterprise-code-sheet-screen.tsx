@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { useChosenCodes } from './chosen-codes.ts';
 import styles from './enterprise-code-sheet.module.css';
 import { useEnterpriseCodes } from './use-enterprise-codes.ts';

@@ -12,7 +12,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { EnterpriseBadge } from './enterprise-badge.tsx';
 import { EnterpriseFilters } from './enterprise-filters.tsx';
 import styles from './enterprises.module.css';

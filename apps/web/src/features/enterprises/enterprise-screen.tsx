@@ -14,7 +14,7 @@ import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { EnterpriseBadge } from './enterprise-badge.tsx';
 import { EnterpriseCodePanel } from './enterprise-code-panel.tsx';
 import { EnterpriseVisits } from './enterprise-visits.tsx';

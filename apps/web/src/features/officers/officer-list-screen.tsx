@@ -18,7 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { CertificateBadge } from './certificate-badge.tsx';
 import styles from './officers.module.css';
 

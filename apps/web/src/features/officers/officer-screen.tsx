@@ -11,7 +11,7 @@ import { LinkButton } from '../../ui/app-link.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { CertificateBadge } from './certificate-badge.tsx';
 import { certificateState } from './certificate-state.ts';
 import styles from './officers.module.css';
