@@ -26,16 +26,18 @@ function YearAtAGlance({ year }: { year: number }) {
         {(statistics) => (
           <>
             <FigureCards statistics={statistics} metricIds={glance} />
-            <Panel
-              title={t('statistics.by-month')}
-              actions={
-                <AppLink to="/statistics" search={{ year: String(year) }}>
-                  {t('home.all-figures')}
-                </AppLink>
-              }
-            >
-              <MonthChart statistics={statistics} height={220} />
-            </Panel>
+            {statistics.byMonth.some((month) => month.count > 0) && (
+              <Panel
+                title={t('statistics.by-month')}
+                actions={
+                  <AppLink to="/statistics" search={{ year: String(year) }}>
+                    {t('home.all-figures')}
+                  </AppLink>
+                }
+              >
+                <MonthChart statistics={statistics} height={220} />
+              </Panel>
+            )}
           </>
         )}
       </Loaded>

@@ -108,7 +108,8 @@ export function PlanLines({ plan }: { plan: PlanView }) {
               </AppLink>
               <Button
                 variant="subtle"
-                color="red.9"
+                color="red"
+                c="var(--mantine-color-error)"
                 size="compact-sm"
                 aria-label={t('plans.remove-of', { no: line.no })}
                 onClick={() => setRemoving(line)}
