@@ -1,11 +1,14 @@
 /** Makes cells of what a file holds. */
 import { serialToDay } from '@liangma/domain/imports/read-date';
 import { emptyCell, type Cell } from '@liangma/domain/imports/table';
+import { printable } from '@liangma/domain/text/printable';
 
 /** Days between the 1900 and the 1904 system of workbooks. */
 export const days1904 = 1462;
 
-export function textCell(text: string, isFormula = false): Cell {
+/** Text as a cell, without what neither the database nor another file can hold. */
+export function textCell(written: string, isFormula = false): Cell {
+  const text = printable(written);
   if (text === '') return isFormula ? { kind: 'empty', text: '', formula: true } : emptyCell;
   return isFormula ? { kind: 'text', text, formula: true } : { kind: 'text', text };
 }

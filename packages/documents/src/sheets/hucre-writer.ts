@@ -1,6 +1,6 @@
 /** Workbooks through hucre: styled and in memory for usual sizes, streamed in constant memory for one long sheet. */
 import { writeXlsx, writeXlsxStream, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
-import { workbookValue, type ColumnKind, type SheetValue } from './sheet-values.ts';
+import { workbookText, workbookValue, type ColumnKind, type SheetValue } from './sheet-values.ts';
 import type { WorkbookColumn, WorkbookSheet } from './write-workbook.ts';
 
 /** Longer single sheets are streamed, without merged title and header fill. */
@@ -48,8 +48,8 @@ export async function writeHucreWorkbook(sheets: readonly WorkbookSheet[]): Prom
 
 function inMemory(sheet: WorkbookSheet, index: number): WriteSheet {
   const { columns, title } = sheet;
-  const head: CellValue[][] = title === undefined ? [] : [[title]];
-  head.push(columns.map((column) => column.header));
+  const head: CellValue[][] = title === undefined ? [] : [[workbookText(title)]];
+  head.push(columns.map((column) => workbookText(column.header)));
   const rows = [...head, ...Array.from(sheet.rows, (row) => valuesOf(row, columns))];
   const cells = new Map<string, { style: CellStyle }>();
   columns.forEach((_, column) => cells.set(`${head.length - 1},${column}`, { style: headerStyle }));
@@ -74,8 +74,8 @@ async function streamed(
 ): Promise<Uint8Array> {
   const { columns, title } = sheet;
   function* lines(): Generator<CellValue[]> {
-    if (title !== undefined) yield [title];
-    yield columns.map((column) => column.header);
+    if (title !== undefined) yield [workbookText(title)];
+    yield columns.map((column) => workbookText(column.header));
     for (const row of first) yield valuesOf(row, columns);
     for (let next = rest.next(); next.done !== true; next = rest.next()) yield valuesOf(next.value, columns);
   }
@@ -98,7 +98,7 @@ function columnOf(column: WorkbookColumn): { width: number; numFmt?: string } {
 }
 
 function sheetName(name: string, index: number): string {
-  const allowed = name
+  const allowed = workbookText(name)
     .replace(/[[\]:*?/\\']/g, ' ')
     .trim()
     .slice(0, 31);

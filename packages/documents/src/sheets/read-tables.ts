@@ -1,6 +1,7 @@
 /** Reads a list from whatever file it came in. The content decides, not the name: .xls files are often HTML or text. */
 import type { Table } from '@liangma/domain/imports/table';
 import { isBlankRow } from '@liangma/domain/imports/table';
+import { printable } from '@liangma/domain/text/printable';
 import { readDelimited } from './read-delimited.ts';
 import { readHtmlTables } from './read-html-table.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -21,7 +22,7 @@ export async function readTables(
   if (bytes.length > allowed.maxBytes) throw new SheetError('sheet/too-large', { limit: allowed.maxBytes });
   const tables = await readByContent(bytes, tableName(fileName), allowed);
   if (tables.every((table) => table.rows.every(isBlankRow))) throw new SheetError('sheet/empty');
-  return tables;
+  return tables.map((table) => ({ ...table, name: printable(table.name) }));
 }
 
 async function readByContent(bytes: Uint8Array, name: string, limits: SheetLimits): Promise<Table[]> {

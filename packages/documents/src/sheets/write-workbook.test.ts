@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forbiddenCharacters, spoiltName } from '../testing/forbidden-characters.ts';
 import { readTables } from './read-tables.ts';
 import { writeCsv, writeWorkbook, type WorkbookSheet } from './write-workbook.ts';
 
@@ -21,6 +22,20 @@ const sheet: WorkbookSheet = {
 };
 
 describe('workbooks', () => {
+  it.each([1, 20_001])('stay readable whatever stands in names and headers (%i rows)', async (count) => {
+    const spoilt = await writeWorkbook([
+      {
+        name: spoiltName,
+        title: spoiltName,
+        columns: [{ header: spoiltName, kind: 'text' }],
+        rows: Array.from({ length: count }, () => [spoiltName]),
+      },
+    ]);
+    expect(forbiddenCharacters(spoilt)).toEqual([]);
+    const [table] = await readTables(spoilt, 'x');
+    expect(table?.rows.at(-1)?.cells[0]?.text).toMatch(/^示范\s+公司$/);
+  });
+
   it('hold what was put in: text as text, yuan, days, the official clock', async () => {
     const [table] = await readTables(await writeWorkbook([sheet]), 'x');
     expect(table?.name).toBe('检查 明细  2025');

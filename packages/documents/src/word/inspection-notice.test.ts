@@ -1,5 +1,6 @@
 import { nationalPack } from '@liangma/domain/rule-packs/national';
 import { describe, expect, test } from 'vitest';
+import { forbiddenCharacters, spoiltName } from '../testing/forbidden-characters.ts';
 import { inspectionNotice, type InspectionNoticeView } from './inspection-notice.ts';
 import { officialPunctuation } from './official-punctuation.ts';
 import { readWord } from './testing/read-word.ts';
@@ -87,6 +88,18 @@ describe('the notice of inspection', () => {
     expect(text).toContain('协助人员1名');
     expect(text).not.toContain('拨打');
     expect(text).toContain('准备材料\n无');
+  });
+
+  test('stays a Word file whatever stands in the names', async () => {
+    const spoilt = await inspectionNotice({
+      ...view,
+      bureauName: spoiltName,
+      addressee: { name: spoiltName, creditCode: null },
+      place: spoiltName,
+      officers: [{ name: spoiltName, certificateNo: spoiltName }],
+    });
+    expect(forbiddenCharacters(spoilt)).toEqual([]);
+    expect(readWord(spoilt).paragraphs.join('')).toContain('示范\t\n\r公司');
   });
 
   test('is A4 with page numbers, set in the fonts of official documents', async () => {

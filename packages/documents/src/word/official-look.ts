@@ -17,6 +17,7 @@ import {
   type IRunOptions,
   type ISectionOptions,
 } from 'docx';
+import { printable } from '@liangma/domain/text/printable';
 
 /** Western letters and digits in Times New Roman; Chinese text, quotes included, in the named font. */
 const font = (eastAsia: string): IFontAttributesProperties => ({
@@ -71,7 +72,7 @@ const alignments = {
 } as const;
 
 export function textRun(text: string, look: Look = 'body', size: number = sizes.three): TextRun {
-  const options: IRunOptions = { text, font: fonts[look], size };
+  const options: IRunOptions = { text: printable(text), font: fonts[look], size };
   return new TextRun(options);
 }
 
@@ -166,10 +167,11 @@ export async function officialDocument(
   author: string,
   sections: readonly ISectionOptions[],
 ): Promise<Uint8Array> {
+  const by = printable(author);
   const document = new Document({
-    title: name,
-    creator: author,
-    lastModifiedBy: author,
+    title: printable(name),
+    creator: by,
+    lastModifiedBy: by,
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: { document: { run: { font: fonts.body, size: sizes.three, language: { eastAsia: 'zh-CN' } } } },
