@@ -6,7 +6,7 @@ import { formatInstant, formatNumber } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { LinkButton } from '../../ui/app-link.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { registerPaths } from './import-run-facts.ts';
+import { registerPath } from './import-run-facts.ts';
 import styles from './imports.module.css';
 import { RefusedDownload } from './refused-download.tsx';
 
@@ -36,9 +36,7 @@ export function ImportResult({ run }: { run: ImportRunView }) {
           : t('imports.result.none-refused', { when: formatInstant(run.finishedAt) })}
       </Text>
       <Group gap="xs" mt="md">
-        <LinkButton to={registerPaths[run.kind]} {...(run.kind === 'plan' ? yearSearch(run) : {})}>
-          {t(`imports.result.open.${run.kind}`)}
-        </LinkButton>
+        <LinkButton to={registerPath(run)}>{t(`imports.result.open.${run.kind}`)}</LinkButton>
         <LinkButton to="/imports/new" search={next ? { kind: next } : {}} variant="default">
           {next ? t('imports.result.next', { kind: t(`imports.kind.${next}`) }) : t('imports.result.more')}
         </LinkButton>
@@ -47,6 +45,3 @@ export function ImportResult({ run }: { run: ImportRunView }) {
     </Panel>
   );
 }
-
-const yearSearch = (run: ImportRunView) =>
-  run.options.year === null ? {} : { search: { year: String(run.options.year) } };

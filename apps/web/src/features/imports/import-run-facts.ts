@@ -14,14 +14,17 @@ export const stateTones: Readonly<Record<ImportState, Tone>> = {
   failed: 'danger',
 };
 
-/** The screen on which the written records are found. */
-export const registerPaths: Readonly<Record<ImportKind, string>> = {
+const registerPaths: Readonly<Record<ImportKind, string>> = {
   enterprises: '/enterprises',
   officers: '/officers',
   matters: '/matters',
   plan: '/plans',
   ledger: '/inspections',
 };
+
+/** The screen on which the written records are found: for a plan the one of its year. */
+export const registerPath = ({ kind, options }: ImportRunView): string =>
+  kind === 'plan' && options.year !== null ? `/plans/${options.year}` : registerPaths[kind];
 
 /** What a file is by its name; null when the name does not say. */
 export function kindByFileName(fileName: string): ImportKind | null {
