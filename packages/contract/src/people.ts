@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
 import { day, id, line, text } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { roles } from './permissions.ts';
+import { bureauRoles, roles } from './permissions.ts';
 
 const role = z.enum(roles);
 
@@ -100,7 +100,6 @@ export const listAccounts = endpoint({
 
 const accountFields = z.object({
   displayName: line(60),
-  roles: z.array(role).min(1).max(7),
   sectionId: id.nullable(),
   officerId: id.nullable(),
 });
@@ -112,6 +111,7 @@ export const createAccount = endpoint({
   access: 'account.manage',
   summary: 'Create an account; the password must be changed at the first log-in',
   body: accountFields.extend({
+    roles: z.array(z.enum(bureauRoles)).min(1).max(bureauRoles.length),
     username: z
       .string()
       .trim()
@@ -130,6 +130,8 @@ export const updateAccount = endpoint({
   summary: 'Change roles, section or officer; disable; set a new password',
   params: z.object({ accountId: id }),
   body: accountFields.extend({
+    /** A supervisor stays one, and nobody becomes one here. */
+    roles: z.array(role).min(1).max(roles.length),
     isDisabled: z.boolean(),
     newPassword: newPassword.nullable(),
     revision: z.number().int(),

@@ -1,6 +1,9 @@
 /** The one permission table: who may do what. Deny by default: what is not listed here, nobody may. */
 
-export const roles = ['inspector', 'section-head', 'legal', 'leader', 'clerk', 'administrator', 'supervisor'] as const;
+/** Roles that the administrator of a bureau gives. */
+export const bureauRoles = ['inspector', 'section-head', 'legal', 'leader', 'clerk', 'administrator'] as const;
+/** A supervisor reads all bureaus, which nobody of one bureau may hand out: the operator of the server does. */
+export const roles = [...bureauRoles, 'supervisor'] as const;
 export type Role = (typeof roles)[number];
 
 const everyone: readonly Role[] = roles;

@@ -1,7 +1,8 @@
 /** The people of the demonstration. Inspectors, the head and the legal section are officers of the example list. */
 import { randomBytes } from 'node:crypto';
 import { changePassword, createAccount, listOfficers } from '@liangma/contract/people';
-import type { Role } from '@liangma/contract/permissions';
+import type { bureauRoles } from '@liangma/contract/permissions';
+import { createAdmin } from '../features/people/public.ts';
 import type { DemoPerson, DemoWorld } from './demo-client.ts';
 
 /** One password for all, printed at every start: this is fictional data to try things out. */
@@ -9,7 +10,7 @@ export const demoPassword = 'liangma-2025-demo';
 
 interface Account {
   username: string;
-  role: Role;
+  role: (typeof bureauRoles)[number];
   /** What the person does, for the list that is printed. */
   duty: string;
   /** The name of the officer when a certificate is given. */
@@ -38,10 +39,12 @@ const accounts = [
     certificateNo: '43990100009',
   },
   { username: 'inspector2', role: 'inspector', duty: '执法人员 inspector', name: '钟斌', certificateNo: '43990100036' },
-  { username: 'supervisor', role: 'supervisor', duty: '执法监督 supervisor', name: '市级监督员', certificateNo: null },
 ] as const satisfies Account[];
 
-type Username = (typeof accounts)[number]['username'] | 'admin';
+/** Reads all bureaus, so that no administrator makes this account. */
+const supervisor = { username: 'supervisor', name: '市级监督员', duty: '执法监督 supervisor' } as const;
+
+type Username = (typeof accounts)[number]['username'] | 'admin' | 'supervisor';
 
 /** Certificate numbers of the officers behind the two inspector accounts. */
 export const inspectorCertificates = { inspector1: '43990100009', inspector2: '43990100036' } as const;
@@ -50,7 +53,7 @@ export type People = Record<Username, DemoPerson>;
 
 /** For printing at every start. */
 export function accountList(): { name: string; username: string; password: string; role: string }[] {
-  const all = [administrator, ...accounts];
+  const all = [administrator, ...accounts, supervisor];
   return all.map(({ name, username, duty }) => ({ name, username, password: demoPassword, role: duty }));
 }
 
@@ -73,5 +76,8 @@ export async function createPeople(world: DemoWorld, admin: DemoPerson): Promise
     await newcomer.signOut();
     people[username] = world.person(username, demoPassword);
   }
+  const { username, name: displayName } = supervisor;
+  await createAdmin(world.deps, { username, displayName, password: demoPassword, isSupervisor: true });
+  people.supervisor = world.person(username, demoPassword);
   return people as People;
 }

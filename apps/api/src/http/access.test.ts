@@ -13,8 +13,10 @@ const forEveryAccount = ['get-session', 'logout', 'logout-everywhere', 'change-p
 const endpoints = routes.map((route) => route.endpoint);
 
 let app: TestApp;
+let other: string;
 beforeAll(async () => {
   app = await testApp();
+  other = await app.otherBureau();
 });
 afterAll(() => app.close());
 
@@ -90,6 +92,26 @@ describe('with a session', () => {
     expect([...codes.values()]).not.toContain('401 session/required');
     const refused = roles.filter((role) => codes.get(role) === '403 session/forbidden');
     expect(refused).toEqual(roles.filter((role) => !allowedRoles(endpoint).includes(role)));
+  });
+});
+
+describe('with the name of another bureau', () => {
+  const asks = endpoints.filter(({ method, access }) => method === 'GET' && isPermission(access));
+
+  it.each(named(asks))('%s gives a supervisor of several roles those of a supervisor', async (_name, endpoint) => {
+    const caller = await app.as('supervisor');
+    const setRoles = (held: Role[]) =>
+      app.ownerDb.updateTable('account').set({ roles: held }).where('id', '=', caller.accountId).execute();
+    await setRoles([...roles]);
+    try {
+      const own = await ask(caller, endpoint, { headers: { 'x-bureau': app.bureauId } });
+      expect(own.body?.code).not.toBe('session/forbidden');
+      const elsewhere = await ask(caller, endpoint, { headers: { 'x-bureau': other } });
+      const isRefused = elsewhere.body?.code === 'session/forbidden';
+      expect(isRefused).toBe(!allowedRoles(endpoint).includes('supervisor'));
+    } finally {
+      await setRoles(['supervisor']);
+    }
   });
 });
 

@@ -11,7 +11,7 @@ import type { Endpoint } from '@liangma/contract/endpoint';
 import type { AppDeps } from '../app-deps.ts';
 import { perform } from '../db/perform.ts';
 import { problemOfPgError } from '../db/pg-errors.ts';
-import { readScoped, type Ctx } from '../db/scope.ts';
+import { readScoped, type Actor, type Ctx } from '../db/scope.ts';
 import { commandIdOf } from './command-id.ts';
 import { originOf, refuseForeignOrigin } from './origin.ts';
 import { languageOf, problemBody, ProblemException, type Language } from './problem.ts';
@@ -71,17 +71,18 @@ async function contextOf(deps: AppDeps, http: Http, endpoint: Endpoint): Promise
     if (endpoint.access === 'public') return { bureauId: '*', actor: null, ...base };
     throw new ProblemException('session/required');
   }
-  const { actor } = session;
+  // a supervisor reads any bureau, one at a time, with no other right there than a supervisor's
+  const asked = uuid.safeParse(http.req.header('x-bureau')).data?.toLowerCase();
+  const isElsewhere = endpoint.method === 'GET' && asked !== undefined && asked !== session.bureauId;
+  const looksElsewhere = isElsewhere && session.actor.roles.includes('supervisor');
+  const actor: Actor = looksElsewhere ? { ...session.actor, roles: ['supervisor'] } : session.actor;
   const { access } = endpoint;
   if (access !== 'public' && access !== 'session' && !may(actor.roles, access))
     throw new ProblemException('session/forbidden');
   // what is done under an account must be done by its owner, and the administrator knows this password
   if (session.mustChangePassword && endpoint.method !== 'GET' && access !== 'public' && access !== 'session')
     throw new ProblemException('session/password-first');
-  // a supervisor reads any bureau, one at a time; writing is not among a supervisor's permissions
-  const asked = http.req.header('x-bureau');
-  const other = endpoint.method === 'GET' && actor.roles.includes('supervisor') && uuid.safeParse(asked).success;
-  return { bureauId: other && asked ? asked : session.bureauId, actor, ...base };
+  return { bureauId: looksElsewhere ? asked : session.bureauId, actor, ...base };
 }
 
 function fileResponse(file: FileAnswer): Response {

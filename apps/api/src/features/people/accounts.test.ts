@@ -1,5 +1,6 @@
 // Accounts over HTTP: who may manage them, what a change does to sessions, and that an administrator always remains.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getBureau } from '@liangma/contract/bureaus';
 import {
   changePassword,
   createAccount,
@@ -149,6 +150,25 @@ describe('update-account', () => {
     expect((await admin.call(updateAccount, change(account))).body.code).toBe('resource/changed');
   });
 
+  it('neither makes nor unmakes a supervisor, nor sets the password of one, but may disable one', async () => {
+    const made = await admin.call(createAccount, { body: fields({ roles: ['supervisor'] }) });
+    expect(made.body.code).toBe('request/invalid');
+    const clerk = await create({ roles: ['clerk'] });
+    const raised = await admin.call(updateAccount, change(clerk, { roles: ['clerk', 'supervisor'] }));
+    expect(raised.body.code).toBe('session/forbidden');
+
+    const bureauId = await app.otherBureau();
+    const other = await app.as('administrator', bureauId);
+    const { items } = (await other.call(listAccounts)).body;
+    const supervisor = items.find(({ roles: [role] }) => role === 'supervisor');
+    if (!supervisor) throw new Error('the bureau has no supervisor');
+    for (const more of [{ roles: ['administrator'] }, { newPassword: 'brought on paper 7' }])
+      expect((await other.call(updateAccount, change(supervisor, more))).body.code).toBe('session/forbidden');
+    expect((await auditOf(supervisor.id)).map(({ action }) => action)).toEqual([]);
+    const disabled = await other.call(updateAccount, change(supervisor, { isDisabled: true }));
+    expect(disabled.body).toMatchObject({ roles: ['supervisor'], isDisabled: true });
+  });
+
   it('ends the sessions of an account that is disabled or gets a new password', async () => {
     for (const more of [{ isDisabled: true }, { newPassword: 'brought on paper 7' }]) {
       const account = await create();
@@ -241,6 +261,18 @@ describe('createAdmin', () => {
     const again = await createAdmin(app.deps, { username: username(), password, bureau: { code } });
     expect(again).toMatchObject({ bureauId: made.bureauId, isBureauNew: false });
     expect((await auditOf(made.bureauId)).map((event) => event.action)).toEqual(['bureau.created']);
+  });
+
+  it('creates a supervisor, who reads other bureaus', async () => {
+    const name = username();
+    const bureau = { code: `N${newId().slice(-6)}`, name: '新设局' };
+    const made = await createAdmin(app.deps, { username: name, password, bureau, isSupervisor: true });
+    const loggedIn = await app.anonymous.call(login, { body: { username: name, password } });
+    expect(loggedIn.body.account.roles).toEqual(['supervisor']);
+    const cookie = loggedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const read = await app.anonymous.call(getBureau, { headers: { cookie, 'x-bureau': app.bureauId } });
+    expect(read.body.id).toBe(app.bureauId);
+    expect((await auditOf(made.accountId))[0]?.data).toMatchObject({ roles: ['supervisor'], by: 'command line' });
   });
 
   it('refuses what it cannot do and leaves nothing behind', async () => {

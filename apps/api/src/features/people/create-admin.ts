@@ -1,7 +1,11 @@
-/** The first administrator of a bureau, and the bureau with it; asked for on the command line, where nobody is logged in. */
+/**
+ * The first administrator of a bureau, and the bureau with it, or a supervisor, who reads all bureaus; asked for on the
+ * command line, where nobody is logged in.
+ */
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { newPassword } from '@liangma/contract/people';
+import type { Role } from '@liangma/contract/permissions';
 import type { AppDeps } from '../../app-deps.ts';
 import { perform } from '../../db/perform.ts';
 import { readScoped } from '../../db/scope.ts';
@@ -17,6 +21,8 @@ export interface AdminOptions {
   displayName?: string;
   /** The bureau by its code; it is created, with the name, when there is none. Left out: the only bureau there is. */
   bureau?: { code: string; name?: string };
+  /** A supervisor, who reads all bureaus and changes nothing, instead of an administrator. */
+  isSupervisor?: boolean;
 }
 
 export interface CreatedAdmin {
@@ -54,7 +60,7 @@ async function chooseBureau(
 }
 
 /**
- * Creates an administrator, who need not change the password again since nobody else has seen it.
+ * Creates an administrator or a supervisor, who need not change the password again since nobody else has seen it.
  * @throws OperatorError for an account name or password that cannot be taken, and for an unknown or unclear bureau
  */
 export async function createAdmin(deps: Pick<AppDeps, 'db' | 'clock'>, options: AdminOptions): Promise<CreatedAdmin> {
@@ -64,9 +70,10 @@ export async function createAdmin(deps: Pick<AppDeps, 'db' | 'clock'>, options: 
   const isBureauNew = !('id' in bureau);
   const bureauId = isBureauNew ? uuidv7() : bureau.id;
   const passwordHash = await hashPassword(options.password);
+  const roles: Role[] = [options.isSupervisor ? 'supervisor' : 'administrator'];
   const now = deps.clock();
   const ctx = { bureauId, actor: null, now, requestId: uuidv7(), origin: '' };
-  const command = { name: 'create-admin', commandId: uuidv7(), permission: null, input: { username } };
+  const command = { name: 'create-admin', commandId: uuidv7(), permission: null, input: { username, roles } };
   return perform(deps.db, ctx, command, async (tx) => {
     if (isBureauNew) await insertNewBureau(tx, { ...bureau, id: bureauId, codeSecret: randomBytes(32), now });
     const accountId = uuidv7();
@@ -76,7 +83,7 @@ export async function createAdmin(deps: Pick<AppDeps, 'db' | 'clock'>, options: 
       username,
       displayName: options.displayName ?? options.username,
       passwordHash,
-      roles: ['administrator'],
+      roles,
       sectionId: null,
       officerId: null,
       mustChangePassword: false,
@@ -89,7 +96,7 @@ export async function createAdmin(deps: Pick<AppDeps, 'db' | 'clock'>, options: 
       result: { bureauId, accountId, isBureauNew },
       audit: [
         ...(isBureauNew ? [{ ...created, data: { ...bureau } }] : []),
-        { ...account, data: { username, roles: ['administrator'], by: 'command line' } },
+        { ...account, data: { username, roles, by: 'command line' } },
       ],
     };
   });

@@ -1,5 +1,5 @@
 /** Changes an account: roles, section, officer, password; disabling it or resetting its password ends its sessions. */
-import { updateAccount as endpoint } from '@liangma/contract/people';
+import { updateAccount as endpoint, type AccountView } from '@liangma/contract/people';
 import { changedFields } from '../../db/changed-fields.ts';
 import { perform } from '../../db/perform.ts';
 import { readScoped, type Tx } from '../../db/scope.ts';
@@ -21,6 +21,13 @@ async function refuseLastAdministrator(tx: Tx, bureauId: string, id: string, cha
   if (administrators.length === 1) throw new ProblemException('account/last-administrator');
 }
 
+/** A supervisor reads all bureaus: an administrator of one may neither make nor unmake one, nor know the password. */
+function refuseSupervisorChange(before: AccountView, change: AccountChange, isPasswordReset: boolean): void {
+  const isSupervisor = before.roles.includes('supervisor');
+  const stays = change.roles.includes('supervisor') === isSupervisor;
+  if (!stays || (isSupervisor && isPasswordReset)) throw new ProblemException('session/forbidden');
+}
+
 export const updateAccount = custom(endpoint, async (deps, ctx, { params, body }, http) => {
   const { bureauId } = ctx;
   const { newPassword, revision, ...change } = body;
@@ -38,6 +45,7 @@ export const updateAccount = custom(endpoint, async (deps, ctx, { params, body }
     await refuseForeignReferences(tx, bureauId, change);
     await refuseLastAdministrator(tx, bureauId, known.id, change);
     const before = await findAccount(tx, bureauId, known.id);
+    if (before) refuseSupervisorChange(before, change, passwordHash !== null);
     const isSaved = await updateAccountRow(tx, { bureauId, id: known.id, revision }, change, passwordHash);
     if (!before || !isSaved) throw new ProblemException('resource/changed');
     if (change.isDisabled || passwordHash !== null) await deleteSessions(tx, bureauId, known.id);

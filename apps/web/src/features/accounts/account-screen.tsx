@@ -8,7 +8,7 @@ import { LinkButton } from '../../ui/app-link.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
-import { useAllOfficers } from '../inspections/use-all-officers.ts';
+import { useAllOfficers } from '../officers/public.ts';
 import { AccountState } from './account-badges.tsx';
 import { AccountMissing } from './account-missing.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
@@ -93,9 +93,12 @@ function LoginPanel({ account }: { account: AccountView }) {
             : t('accounts.enabled-means')}
       </Text>
       <Group gap="sm">
-        <Button variant="default" onClick={() => setOpen('password')}>
-          {t('accounts.reset')}
-        </Button>
+        {/* the server refuses it: a supervisor reads all bureaus, so that no administrator may know the password */}
+        {!account.roles.includes('supervisor') && (
+          <Button variant="default" onClick={() => setOpen('password')}>
+            {t('accounts.reset')}
+          </Button>
+        )}
         <Button
           variant={account.isDisabled ? 'default' : 'outline'}
           {...(account.isDisabled ? {} : { color: 'red.9' })}

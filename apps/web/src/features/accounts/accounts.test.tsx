@@ -147,6 +147,22 @@ test('changing roles keeps state and password; the last administrator stays', as
   ]);
 });
 
+test('a supervisor is not made here, stays one, and keeps the password', async () => {
+  const supervisor = { ...own, roles: ['supervisor' as const] };
+  const fake = server()
+    .answer(listAccounts, pageOf([supervisor]))
+    .answer(updateAccount, { ...supervisor, roles: ['supervisor', 'clerk'], revision: 4 });
+  const { router } = renderApp(`/settings/accounts/${ownId}/edit`, fake);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('checkbox', { name: '综合文员' }));
+  expect(screen.queryByRole('checkbox', { name: '执法监督人员' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: '保存' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/settings/accounts/${ownId}`));
+  expect(bodiesOf(fake, 'update-account')).toEqual([expect.objectContaining({ roles: ['supervisor', 'clerk'] })]);
+  expect(await screen.findByRole('button', { name: '停用账号' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '重置密码' })).toBeNull();
+});
+
 test('disabling asks first, says what it means, and warns on the own account', async () => {
   const fake = server().answer(updateAccount, { ...own, isDisabled: true, revision: 4 });
   renderApp(`/settings/accounts/${ownId}`, fake);

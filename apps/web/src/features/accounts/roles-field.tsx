@@ -1,5 +1,5 @@
-/** Several roles, each with what it may do. */
-import { roles } from '@liangma/contract/permissions';
+/** Several roles, each with what it may do. A supervisor's is not given here; an account that has it keeps it. */
+import { bureauRoles } from '@liangma/contract/permissions';
 import { Checkbox } from '@mantine/core';
 import { useT } from '../../messages/use-t.ts';
 import { useFormField } from '../../ui/form-fields.ts';
@@ -19,7 +19,7 @@ export function RolesField(props: FieldProps) {
       onChange={field.onChange}
     >
       <div className={styles.roles}>
-        {roles.map((role, index) => (
+        {bureauRoles.map((role, index) => (
           <Checkbox
             key={role}
             // The error summary leads to the first box.
