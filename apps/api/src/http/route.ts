@@ -20,8 +20,6 @@ export interface FileAnswer {
   contentType: string;
 }
 
-export type Answer<E extends Endpoint> = E['responseKind'] extends 'file' ? FileAnswer : z.input<E['response']>;
-
 export interface HttpEnv {
   Variables: { ctx: Ctx; requestId: string };
 }

@@ -108,26 +108,3 @@ export function NumberField(props: NumberFieldProps) {
     />
   );
 }
-
-export interface MoneyFieldProps extends FieldProps {
-  /** The form value is integer fen; the field shows yuan. */
-  max?: number;
-}
-
-export function MoneyField(props: MoneyFieldProps) {
-  const { field, id, error } = useFormField(props.name, props.label);
-  return (
-    <NumberInput
-      {...field}
-      {...marks(props)}
-      id={id}
-      value={typeof field.value === 'number' ? field.value / 100 : ''}
-      error={error}
-      onChange={(value) => field.onChange(value === '' ? null : Math.round(Number(value) * 100))}
-      decimalScale={2}
-      thousandSeparator=","
-      prefix="¥"
-      hideControls
-    />
-  );
-}

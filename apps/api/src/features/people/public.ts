@@ -3,4 +3,3 @@ export { findAdministrator } from './account-store.ts';
 export { createAdmin } from './create-admin.ts';
 export { saveImportedOfficers } from './imported-officers.ts';
 export { listKnownOfficers } from './officer-store.ts';
-export { hashPassword } from './password.ts';

@@ -5,7 +5,7 @@ import { useT } from '../../messages/use-t.ts';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { FieldRow, FormSection } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
-import { useAllOfficers } from '../inspections/use-all-officers.ts';
+import { useAllOfficers } from '../officers/public.ts';
 import { RolesField } from './roles-field.tsx';
 
 /** Who it is. */

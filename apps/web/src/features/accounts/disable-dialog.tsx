@@ -6,7 +6,7 @@ import { useCommand } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { notifyDone } from '../../ui/notify.ts';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { unchanged } from './unchanged.ts';
 
 export interface AccountDialogProps {

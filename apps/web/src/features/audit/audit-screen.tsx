@@ -11,7 +11,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import styles from './audit.module.css';
 import { actionText, subjectAddress, subjectText } from './audit-subject.ts';
 import type { AuditEvent } from './audit-subject.ts';

@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/loading.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { NumberField, TextAreaField, TextField } from '../../ui/text-fields.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { bureauFormSchema } from './bureau-form-schema.ts';
 
 const kinds: readonly BureauView['kind'][] = ['organ', 'authorised', 'entrusted'];

@@ -12,7 +12,7 @@ import type { Description } from '../../ui/description-list.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OutsideLink, Page, Panel } from '../../ui/page.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { SectionsPanel } from './sections-panel.tsx';
 
 const linkTo = (address: string | null) => address && <OutsideLink href={address}>{address}</OutsideLink>;

@@ -10,7 +10,7 @@ import { LinkButton } from '../../ui/app-link.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Steps, Timeline } from '../../ui/steps.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { InspectionNote } from './inspection-note.tsx';
 import { InspectionBadge } from './inspection-badge.tsx';
 import { InspectionCap } from './inspection-cap.tsx';

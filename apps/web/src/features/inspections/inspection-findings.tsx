@@ -12,7 +12,7 @@ import { Form, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TextAreaField } from '../../ui/text-fields.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { FindingItem } from './inspection-finding.tsx';
 import styles from './inspection-detail.module.css';
 import { InspectionProblem, fieldErrors, otherErrors } from './inspection-problem.tsx';

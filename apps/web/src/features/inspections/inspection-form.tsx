@@ -17,7 +17,7 @@ import { FieldRow, Form, FormSection, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { TextAreaField } from '../../ui/text-fields.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { InspectionNote } from './inspection-note.tsx';
 import { matterOption, officerOption } from './choice-options.ts';
 import { EnterpriseCard, EnterpriseField } from './enterprise-choice.tsx';
@@ -28,7 +28,7 @@ import type { InspectionFormStart, InspectionFormValues } from './inspection-for
 import styles from './inspection-form.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
 import { NamesField } from './names-field.tsx';
-import { useAllOfficers } from './use-all-officers.ts';
+import { useAllOfficers } from '../officers/public.ts';
 import { useLiveCheck } from './use-live-check.ts';
 import { usePlanLines } from './use-plan-lines.ts';
 import { useSaving } from './use-saving.ts';

@@ -19,7 +19,7 @@ import { FilterForm } from '../../ui/filter-form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { InspectionBadge } from './inspection-badge.tsx';
 import { windowText } from './inspection-labels.ts';
 import styles from './inspection-list.module.css';

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useT } from '../../messages/use-t.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useSession } from '../people/session.tsx';
+import { useSession } from '../people/public.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import type { InspectionFormStart } from './inspection-form-schema.ts';
 import { usePlanLines } from './use-plan-lines.ts';
