@@ -1,7 +1,7 @@
 /** Imports of lists: upload → recognise → preview → confirm → done. Nothing reaches a register before the confirmation. */
 import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
-import { id, instant } from './fields.ts';
+import { id, instant, line } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
 
 export const importKinds = ['enterprises', 'officers', 'matters', 'plan', 'ledger'] as const;
@@ -133,7 +133,7 @@ export const startImport = endpoint({
   summary: 'Upload a file; it is read in the background',
   query: z.object({
     kind: z.enum(importKinds),
-    fileName: z.string().trim().min(1).max(200),
+    fileName: line(200),
     /** Year of the plan or the ledger. */
     year: z.coerce.number().int().min(2000).max(2100).optional(),
     hasPaperRecords: z.enum(['yes', 'no']).default('no'),

@@ -1,5 +1,5 @@
 /** Long work is a job on the same PostgreSQL: asked for inside a command's transaction, run by the server's worker. */
-import { Logger, run, type Runner } from 'graphile-worker';
+import { Logger, run, type Runner, type Task, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { sql } from 'kysely';
 import type { AppDeps } from '../app-deps.ts';
@@ -9,11 +9,24 @@ import type { Tx } from '../db/scope.ts';
 export interface Job<Payload> {
   name: string;
   run(deps: AppDeps, payload: Payload): Promise<void>;
+  /** Called when the last try has failed, so that nobody waits for a job that will not come. */
+  giveUp?(deps: AppDeps, payload: Payload): Promise<void>;
 }
 
 /** Asks for a job; it starts only if the transaction commits. */
 export async function addJob<Payload>(tx: Tx, job: Job<Payload>, payload: Payload): Promise<void> {
   await sql`select app_add_job(${job.name}, ${JSON.stringify(payload)}::json)`.execute(tx);
+}
+
+function taskOf(deps: AppDeps, job: Job<never>): Task {
+  return async (payload, { job: { attempts, max_attempts: most } }) => {
+    try {
+      await job.run(deps, payload as never);
+    } catch (error) {
+      if (attempts >= most) await job.giveUp?.(deps, payload as never);
+      throw error;
+    }
+  };
 }
 
 /**
@@ -25,9 +38,7 @@ export async function startWorker(
   ownerPool: pg.Pool,
   jobs: readonly Job<never>[],
 ): Promise<{ stop(): Promise<void> }> {
-  const taskList = Object.fromEntries(
-    jobs.map((job) => [job.name, (payload: unknown) => job.run(deps, payload as never)]),
-  );
+  const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(deps, job)]));
   const runner: Runner = await run({
     pgPool: ownerPool,
     taskList,

@@ -3,13 +3,13 @@
  * crash the next run goes on where the last committed step ended.
  */
 import { problems, type ProblemCode } from '@liangma/contract/problems';
-import type { AppDeps } from '../../app-deps.ts';
 import { perform } from '../../db/perform.ts';
 import { problemOfPgError } from '../../db/pg-errors.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import type { Job } from '../../worker/jobs.ts';
 import { appliers, type Applied } from './appliers.ts';
+import { failImport } from './fail-import.ts';
 import { countApplied, lockRun, markApplied, takeAccepted, type ImportRun } from './import-store.ts';
 import { jobContext, stepId, type ImportJob } from './job-context.ts';
 
@@ -61,28 +61,6 @@ async function applyStep(tx: Tx, ctx: Ctx, runId: string, after: number) {
   };
 }
 
-async function fail(deps: AppDeps, job: ImportJob, code: string): Promise<void> {
-  const ctx = jobContext(deps, job);
-  const command = {
-    name: 'fail-import',
-    commandId: stepId(job.runId, 'fail', ctx.now),
-    permission: null,
-    input: { code },
-  };
-  await perform(deps.db, ctx, command, async (tx) => {
-    await tx
-      .updateTable('import_run')
-      .set({ state: 'failed', failure: JSON.stringify({ code, params: {} }) })
-      .where('bureau_id', '=', job.bureauId)
-      .where('id', '=', job.runId)
-      .execute();
-    return {
-      result: {},
-      audit: { action: 'import.failed', subjectKind: 'import', subjectId: job.runId, data: { code } },
-    };
-  });
-}
-
 /** Refusals with a text of their own; the rest says what became of the rows. */
 const reasons: Partial<Record<ProblemCode, string>> = {
   'plan/wrong-state': 'import/plan-locked',
@@ -115,9 +93,10 @@ export const applyImport: Job<ImportJob> = {
         const code = finalReason(error);
         if (code === undefined) throw error;
         deps.log.warn({ err: error, runId: job.runId }, 'an import could not be written');
-        await fail(deps, job, code);
+        await failImport(deps, job, 'importing', code);
         return;
       }
     }
   },
+  giveUp: (deps, job) => failImport(deps, job, 'importing', 'import/not-written'),
 };

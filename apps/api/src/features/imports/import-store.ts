@@ -86,6 +86,24 @@ export async function lockRun(tx: Tx, bureauId: string, id: string): Promise<Imp
   return findRun(tx, bureauId, id);
 }
 
+/** Ends a run that is in state `from`; false when it is not. */
+export async function setFailed(
+  tx: Tx,
+  bureauId: string,
+  runId: string,
+  from: ImportRun['state'],
+  code: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('import_run')
+    .set({ state: 'failed', failure: JSON.stringify({ code, params: {} }) })
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', runId)
+    .where('state', '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 const runKey = z.tuple([z.uuid()]);
 
 /** Runs, newest first. */

@@ -4,11 +4,13 @@ import type { AppDeps } from '../../app-deps.ts';
 import { noteProgress, perform } from '../../db/perform.ts';
 import { readScoped, type Tx } from '../../db/scope.ts';
 import type { Job } from '../../worker/jobs.ts';
+import { failImport } from './fail-import.ts';
 import { contextFor } from './import-context.ts';
 import { rememberedMappings, replaceRows, type ImportOptions } from './import-store.ts';
 import { jobContext, stepId, type ImportJob } from './job-context.ts';
 import { readInThread, type FileRead } from './read-in-thread.ts';
 import type { ReadingTask } from './reading.ts';
+import { storable } from './storable.ts';
 
 interface ReadJob extends ImportJob {
   corrections: MappingCorrection[];
@@ -40,7 +42,7 @@ function outcomeOf(read: FileRead, options: ImportOptions) {
   return {
     state: 'ready' as const,
     failure: null,
-    recognition: JSON.stringify(understanding),
+    recognition: JSON.stringify(storable(understanding)),
     options: JSON.stringify({ ...options, year: options.year ?? understanding.recognition.year }),
     counts: JSON.stringify({
       rows: counts.dataRows,
@@ -115,4 +117,5 @@ export const readImport: Job<ReadJob> = {
       };
     });
   },
+  giveUp: (deps, job) => failImport(deps, job, 'reading', 'import/failed'),
 };

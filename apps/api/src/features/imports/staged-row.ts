@@ -1,5 +1,6 @@
 /** A judged row as it waits for the confirmation: what the preview shows and what will be written. */
 import type { Finding, JudgedRow, NotDataKind, TableKind } from '@liangma/domain/imports/judged-row';
+import { storable } from './storable.ts';
 
 /** Content of import_row. */
 export interface StagedContent {
@@ -23,12 +24,9 @@ export interface StagedRow {
   content: StagedContent;
 }
 
-/** NUL cannot be stored as text in PostgreSQL. */
-const storable = (text: string) => text.replaceAll('\0', '');
-
 /** The staged form of a judged row. */
 export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: readonly string[]): StagedRow {
-  return {
+  return storable({
     position,
     sheet: judged.sheet,
     row: judged.row,
@@ -36,7 +34,7 @@ export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: r
     has_warning: judged.warnings.length > 0,
     content: {
       table: judged.table,
-      cells: cells.map(storable),
+      cells: [...cells],
       warnings: judged.warnings,
       refusals: judged.refusals,
       mergedInto: judged.mergedInto?.row ?? null,
@@ -44,5 +42,5 @@ export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: r
       notData: judged.notData ?? null,
       values: judged.values,
     },
-  };
+  });
 }
