@@ -41,13 +41,15 @@ const after: Record<InspectionCommand, InspectionState> = {
   close: 'closed',
 };
 
+const people = { preparedBy: 'account-1', approver: 'account-2' };
+
 function decide(command: InspectionCommand, state: InspectionState) {
   const core = inspection({ state });
   switch (command) {
     case 'submit':
       return decideSubmit(core, facts(), []);
     case 'approve':
-      return decideApprove(core, facts(), []);
+      return decideApprove(core, facts(), [], people);
     case 'enter':
       return decideEnter(core, facts(), '2026-06-15');
     case 'record':
@@ -88,18 +90,26 @@ describe('refusals', () => {
     ['approve', decideApprove, 'submitted'],
   ] as const)('%s: blocks come first, then warnings need reasons', (_, decider, state) => {
     const core = inspection({ state });
-    const blocked = decider(core, { ...warned, onSiteReason: '' }, [reason]);
+    const blocked = decider(core, { ...warned, onSiteReason: '' }, [reason], people);
     expect(blocked).toMatchObject({
       ok: false,
       refusal: { code: 'inspection/refused-by-rules', findings: [{ rule: 'R12' }] },
     });
     for (const answers of [[], [{ ...reason, reason: '  ' }], [{ ...reason, code: 'cap-reached' }]])
-      expect(decider(core, warned, answers)).toMatchObject({
+      expect(decider(core, warned, answers, people)).toMatchObject({
         ok: false,
         refusal: { code: 'inspection/warnings-unanswered', findings: [{ rule: 'R15', code: 'other-visit-near' }] },
       });
-    const accepted = decider(core, warned, [reason]);
+    const accepted = decider(core, warned, [reason], people);
     expect(accepted).toMatchObject({ ok: true, value: { warnings: [{ rule: 'R15' }] } });
+  });
+
+  it('R10: nobody approves what they prepared', () => {
+    const own = { preparedBy: 'account-1', approver: 'account-1' };
+    expect(decideApprove(inspection({ state: 'submitted' }), facts(), [], own)).toMatchObject({
+      ok: false,
+      refusal: { code: 'inspection/refused-by-rules', findings: [{ rule: 'R10', code: 'approver-is-preparer' }] },
+    });
   });
 
   it('a reason never lifts a block', () => {

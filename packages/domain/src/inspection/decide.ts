@@ -11,7 +11,14 @@ import {
   type InspectionState,
 } from './inspection.ts';
 import { recordGaps, type InspectionRecord, type RequiredCheck } from './record.ts';
-import { rulesAtEntry, rulesBeforeApproval, type InspectionFacts, type RuleFinding } from './rules.ts';
+import {
+  rulesAtEntry,
+  rulesBeforeApproval,
+  rulesOfFourEyes,
+  type FourEyes,
+  type InspectionFacts,
+  type RuleFinding,
+} from './rules.ts';
 
 export interface RuleRefusal extends Refusal {
   findings?: RuleFinding[];
@@ -53,15 +60,19 @@ export function decideSubmit(
   return judged('submit', rulesBeforeApproval(inspection, facts), answers);
 }
 
-/** Approval by the responsible head (R10); the rules are judged again, since the world may have changed meanwhile. */
+/**
+ * Approval by the responsible head (R10); the rules are judged again, since the world may have changed meanwhile, and
+ * nobody approves what they prepared.
+ */
 export function decideApprove(
   inspection: InspectionCore,
   facts: InspectionFacts,
   answers: readonly WarningAnswer[],
+  people: FourEyes,
 ): Decision {
   const wrong = inState(inspection, 'approve');
   if (wrong) return refuse(wrong);
-  return judged('approve', rulesBeforeApproval(inspection, facts), answers);
+  return judged('approve', [...rulesOfFourEyes(people), ...rulesBeforeApproval(inspection, facts)], answers);
 }
 
 /** Return to the desk, or cancellation: only the state decides; the reason is demanded by the command itself. */

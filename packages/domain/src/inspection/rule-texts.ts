@@ -85,6 +85,10 @@ export const ruleTexts: Record<RuleCode, RuleText> = {
     zh: '“{name}”不是企业（事业单位等），本次检查不计入涉企行政检查；请说明',
     en: '“{name}” is not an enterprise; the inspection will not count as one of an enterprise. Please say why',
   },
+  'approver-is-preparer': {
+    zh: '本次检查由您本人拟制，须由另一位负责人审批',
+    en: 'You prepared this inspection yourself; another head must approve it',
+  },
   'outside-window': {
     zh: '今天（{day}）不在批准的检查时间{from}至{until}之内',
     en: 'Today ({day}) is outside the approved time from {from} to {until}',

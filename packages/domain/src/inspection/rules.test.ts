@@ -19,6 +19,9 @@ describe('rules before approval', () => {
   it('R01: the body must be announced', () => {
     const bureau = { announcedOn: null, kind: 'organ', hasEntrustment: false } as const;
     expect(before(inspection(), facts({ bureau }))).toEqual(['R01 block bureau-not-announced']);
+    const on = (announcedOn: string) => before(inspection(), facts({ bureau: { ...bureau, announcedOn } }));
+    expect(on('2026-06-16')).toEqual(['R01 block bureau-not-announced']);
+    expect(on('2026-06-15')).toEqual([]);
   });
 
   it('R02: an entrusted body needs its letter, others do not', () => {

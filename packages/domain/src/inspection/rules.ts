@@ -40,6 +40,7 @@ export const ruleCodes = [
   'enterprise-not-active',
   'not-an-enterprise',
   'outside-window',
+  'approver-is-preparer',
 ] as const;
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -124,9 +125,11 @@ function officerRules(inspection: InspectionCore, facts: InspectionFacts, day: s
   return found;
 }
 
-function bodyRules(facts: InspectionFacts): RuleFinding[] {
+function bodyRules(facts: InspectionFacts, day: string): RuleFinding[] {
   const found: RuleFinding[] = [];
-  if (facts.bureau.announcedOn === null) found.push(finding('R01', 'block', 'bureau-not-announced', document54));
+  const { announcedOn } = facts.bureau;
+  if (announcedOn === null || announcedOn > day)
+    found.push(finding('R01', 'block', 'bureau-not-announced', document54));
   if (facts.bureau.kind === 'entrusted' && !facts.bureau.hasEntrustment)
     found.push(finding('R02', 'block', 'entrustment-missing', '行政处罚法第二十条、第二十一条'));
   return found;
@@ -217,13 +220,24 @@ function enterpriseRules(inspection: InspectionCore, facts: InspectionFacts): Ru
 export function rulesBeforeApproval(inspection: InspectionCore, facts: InspectionFacts): RuleFinding[] {
   const day = inspection.plannedFrom;
   return [
-    ...bodyRules(facts),
+    ...bodyRules(facts, day),
     ...matterRules(inspection, facts, day),
     ...groundRules(inspection, facts, day),
     ...officerRules(inspection, facts, day),
     ...enterpriseRules(inspection, facts),
     ...capRules(inspection, facts, day),
   ];
+}
+
+/** Account ids of who prepared the inspection and who is about to approve it. */
+export interface FourEyes {
+  preparedBy: string;
+  approver: string;
+}
+
+/** The head who approves is not the one who prepared (R10; a house rule of internal control, not of a statute). */
+export function rulesOfFourEyes({ preparedBy, approver }: FourEyes): RuleFinding[] {
+  return preparedBy === approver ? [finding('R10', 'block', 'approver-is-preparer', '内部控制(四眼原则)')] : [];
 }
 
 /**

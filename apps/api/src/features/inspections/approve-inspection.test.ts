@@ -84,6 +84,7 @@ describe('submission', () => {
   });
 
   it.each([
+    ['R01', () => bureau({ announced_on: '2026-06-16' }), () => bureau({ announced_on: '2025-03-01' })],
     ['R01', () => bureau({ announced_on: null }), () => bureau({ announced_on: '2025-03-01' })],
     ['R02', () => bureau({ kind: 'entrusted' }), () => bureau({ kind: 'organ' })],
     ['R03', () => matter(scene.matterId, { published_on: null }), () => Promise.resolve()],
@@ -166,6 +167,25 @@ describe('approval', () => {
       action: 'inspection.approved',
       data: { noticeNo: answer.body.noticeNo, rulePack: { id: 'national' } },
     });
+  });
+
+  it('R10: is refused to the one who prepared it, and another head may', async () => {
+    scene = await inspectionScene(app);
+    const { id, revision } = await scene.submitted();
+    const preparedBy = (accountId: string) =>
+      app.ownerDb.updateTable('inspection').set({ prepared_by: accountId }).where('id', '=', id).execute();
+    await preparedBy(scene.leader.accountId);
+    const refusal = await approve(id, revision);
+    expect(refusal).toMatchObject({
+      status: 409,
+      body: {
+        code: 'inspection/refused-by-rules',
+        errors: [{ code: 'approver-is-preparer', params: { rule: 'R10' } }],
+      },
+    });
+    expect(await stateOf(id)).toBe('submitted');
+    await preparedBy(scene.clerk.accountId);
+    expect((await approve(id, revision)).status).toBe(200);
   });
 
   it('gives numbers without gaps, also after refused and parallel approvals', async () => {

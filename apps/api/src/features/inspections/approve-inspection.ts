@@ -29,7 +29,10 @@ export const approveInspection = command(endpoint, async (tx, ctx, { params, bod
   if (isAllowed(row.state, 'approve') && row.revision !== body.revision) throw new ProblemException('resource/changed');
   await lockVisitsOf(tx, ctx, row.enterprise_id);
   const { facts, versions } = await factsOf(tx, ctx, stored, core.plannedFrom);
-  const decision = decideApprove(core, facts, row.warning_answers);
+  const decision = decideApprove(core, facts, row.warning_answers, {
+    preparedBy: row.prepared_by,
+    approver: ctx.actor.accountId,
+  });
   if (!decision.ok) throw refused(decision.refusal, ctx);
   const noticeNo = await nextNoticeNo(tx, ctx, officialDay(ctx.now));
   await changeInspection(tx, row, {
