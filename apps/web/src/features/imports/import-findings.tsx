@@ -22,10 +22,20 @@ function Found({ text }: { text: string }) {
   return <span className={styles.change}>{t('imports.rows.found', { text: visibleText(text) })}</span>;
 }
 
+/** Here nothing is changed: what is kept is told by the text of the finding itself. */
+const withoutChange = new Set([
+  'non-enterprise',
+  'supervision-certificate',
+  'quantity-not-understood',
+  'frequency-not-understood',
+  'time-not-understood',
+  'minimum-may-exceed-cap',
+]);
+
 function Change({ finding }: { finding: Finding }) {
   const t = useT();
-  const { from, to } = finding;
-  if (from === '' || from === to) return null;
+  const { code, from, to } = finding;
+  if (from === '' || from === to || withoutChange.has(code)) return null;
   return (
     <span className={styles.change}>
       <del>{visibleText(from)}</del>
