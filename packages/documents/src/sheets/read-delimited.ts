@@ -83,7 +83,7 @@ function lineBreaks(field: string): number {
 function cellsOf(record: readonly string[], budget: SheetBudget): Cell[] {
   const cells: Cell[] = [];
   for (const text of record.slice(0, budget.limits.maxColumns)) {
-    if (text !== '') budget.addCell();
+    if (text !== '') budget.addCell(text.length);
     // ="0123" is how some systems keep Excel from dropping zeros; the text is meant.
     const kept = /^="([^"]*)"$/.exec(text)?.[1] ?? text;
     cells.push(textCell(kept.replaceAll('\r\n', '\n')));

@@ -36,7 +36,7 @@ function readTable(html: string, name: string, budget: SheetBudget): Table {
         while (covered.get(row)?.has(column)) column += 1;
         if (column >= budget.limits.maxColumns) break;
         while (cells.length < column) cells.push(emptyCell);
-        if (text !== '') budget.addCell();
+        if (text !== '') budget.addCell(text.length);
         cells[column] = textCell(text);
         const range = spanOf(attributes, row, column, budget.limits);
         if (range.lastRow > row || range.lastColumn > column) merges.push(range);

@@ -49,7 +49,7 @@ function readSheet(sheet: WorkSheet, name: string, shift: number, budget: SheetB
     const cells = Array.from(line.slice(0, budget.limits.maxColumns), (cell) => toCell(cell, shift));
     while (cells.at(-1) === emptyCell) cells.pop();
     if (cells.length === 0) return;
-    for (const cell of cells) if (cell !== emptyCell) budget.addCell();
+    for (const cell of cells) if (cell !== emptyCell) budget.addCell(cell.text.length);
     rows.push({ row: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells });
     columnCount = Math.max(columnCount, cells.length);
   });

@@ -119,7 +119,7 @@ class WorksheetReader implements XmlHandlers {
   private closeCell(): void {
     const cell = this.makeCell();
     if (cell === emptyCell || this.column >= this.budget.limits.maxColumns) return;
-    this.budget.addCell();
+    this.budget.addCell(cell.text.length);
     while (this.cells.length < this.column) this.cells.push(emptyCell);
     this.cells[this.column] = cell;
   }

@@ -1,7 +1,7 @@
 /** Why a file cannot be read as sheets: a code with params, looked up by the texts of whoever shows it. */
 
 export type SheetErrorCode =
-  /** More bytes than allowed, as uploaded or unpacked. Params: limit. */
+  /** More bytes than allowed, as uploaded or unpacked, or more characters in all cells. Params: limit. */
   | 'sheet/too-large'
   /** Params: sheet, limit. */
   | 'sheet/too-many-rows'
@@ -9,6 +9,8 @@ export type SheetErrorCode =
   | 'sheet/too-many-cells'
   /** Params: limit. */
   | 'sheet/too-many-sheets'
+  /** More characters in one cell than Excel allows. Params: limit. */
+  | 'sheet/cell-too-long'
   /** Protected by a password. */
   | 'sheet/encrypted'
   /** Not what its first bytes promise. Params: part. */

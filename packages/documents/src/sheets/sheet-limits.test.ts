@@ -47,6 +47,34 @@ describe('too much', () => {
     expect(await refusal(bytes, { maxCells: 10 })).toEqual({ code: 'sheet/too-many-cells', params: { limit: 10 } });
   });
 
+  it('characters, however often one text is referred to', async () => {
+    const long = '长'.repeat(32_767);
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`;
+    const bytes = rawWorkbook([{ name: 'a', xml: `<sheetData>${row.repeat(200)}</sheetData>` }], {
+      sharedStrings: `<si><t>${long}</t></si>`,
+    });
+    expect(bytes.length).toBeLessThan(20_000);
+    const before = process.memoryUsage().rss;
+    expect(await refusal(bytes)).toEqual({ code: 'sheet/too-large', params: { limit: 100_000_000 } });
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+  });
+
+  it('characters of the table of shared texts', async () => {
+    const sharedStrings = '<si><t>abcdef</t></si>'.repeat(3);
+    const xml = '<sheetData><row><c t="s"><v>0</v></c></row></sheetData>';
+    const refused = await refusal(rawWorkbook([{ name: 'a', xml }], { sharedStrings }), { maxCharacters: 10 });
+    expect(refused).toEqual({ code: 'sheet/too-large', params: { limit: 10 } });
+  });
+
+  it('characters of one cell, in every kind of file', async () => {
+    const long = 'x'.repeat(32_768);
+    const expected = { code: 'sheet/cell-too-long', params: { limit: 32_767 } };
+    const xml = `<sheetData><row><c t="str"><v>${long}</v></c></row></sheetData>`;
+    expect(await refusal(rawWorkbook([{ name: 'a', xml }]))).toEqual(expected);
+    expect(await refusal(bytesOf(`a,b\n${long},1\n`))).toEqual(expected);
+    expect(await refusal(bytesOf(`<table><tr><td>${long}</td></tr></table>`))).toEqual(expected);
+  });
+
   it('sheets', async () => {
     const sheets = Array.from({ length: 3 }, (_, index) => ({ name: `s${index}`, xml: '<sheetData/>' }));
     expect(await refusal(rawWorkbook(sheets), { maxSheets: 2 })).toEqual({

@@ -13,6 +13,10 @@ export interface SheetLimits {
   maxRows: number;
   /** Cells with text of all sheets. */
   maxCells: number;
+  /** Characters of one cell. */
+  maxCellCharacters: number;
+  /** Characters of all cells, a shared text counted each time that a cell refers to it. */
+  maxCharacters: number;
   /** Columns beyond this one are not read: a stray format in column XFD is no data. */
   maxColumns: number;
 }
@@ -25,6 +29,9 @@ export const defaultSheetLimits: SheetLimits = {
   maxSheets: 200,
   maxRows: 400_000,
   maxCells: 6_000_000,
+  // Excel's own limit
+  maxCellCharacters: 32_767,
+  maxCharacters: 100_000_000,
   maxColumns: 256,
 };
 
@@ -32,16 +39,35 @@ export const defaultSheetLimits: SheetLimits = {
 export class SheetBudget {
   readonly limits: SheetLimits;
   private cells = 0;
+  private characters = 0;
   private unpacked = 0;
 
   constructor(limits: SheetLimits) {
     this.limits = limits;
   }
 
-  addCell(): void {
+  /** @param length characters of the cell's text */
+  addCell(length: number): void {
+    this.checkCell(length);
+    this.characters += length;
+    this.checkCharacters(this.characters);
     this.cells += 1;
-    if (this.cells > this.limits.maxCells)
-      throw new SheetError('sheet/too-many-cells', { limit: this.limits.maxCells });
+    this.checkCells(this.cells);
+  }
+
+  checkCells(count: number): void {
+    const { maxCells } = this.limits;
+    if (count > maxCells) throw new SheetError('sheet/too-many-cells', { limit: maxCells });
+  }
+
+  checkCell(length: number): void {
+    const { maxCellCharacters } = this.limits;
+    if (length > maxCellCharacters) throw new SheetError('sheet/cell-too-long', { limit: maxCellCharacters });
+  }
+
+  checkCharacters(count: number): void {
+    const { maxCharacters } = this.limits;
+    if (count > maxCharacters) throw new SheetError('sheet/too-large', { limit: maxCharacters });
   }
 
   checkRows(sheet: string, count: number): void {

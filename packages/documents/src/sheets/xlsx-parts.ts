@@ -134,6 +134,7 @@ function readDateStyles(zip: ZipArchive, path: string): boolean[] {
 function readSharedTexts(zip: ZipArchive, path: string, budget: SheetBudget): string[] {
   const texts: string[] = [];
   let text = '';
+  let characters = 0;
   let isInText = false;
   // Phonetic readings (rPh) are written into the same element and are not part of the text.
   let phoneticDepth = 0;
@@ -144,14 +145,17 @@ function readSharedTexts(zip: ZipArchive, path: string, budget: SheetBudget): st
       else if (name === 'rPh') phoneticDepth += 1;
     },
     onText(piece) {
-      if (isInText) text += piece;
+      if (!isInText) return;
+      characters += piece.length;
+      budget.checkCharacters(characters);
+      text += piece;
     },
     onClose(name) {
       if (name === 't') isInText = false;
       else if (name === 'rPh') phoneticDepth -= 1;
       else if (name === 'si') {
         texts.push(decodeExcelEscapes(text));
-        if (texts.length > budget.limits.maxCells) budget.addCell();
+        budget.checkCells(texts.length);
       }
     },
   });

@@ -5,6 +5,10 @@ const texts: Record<string, { zh: string; en: string }> = {
   'sheet/too-many-rows': { zh: '行数超过上限，请分成几份', en: 'There are too many rows; split the file' },
   'sheet/too-many-sheets': { zh: '工作表过多，请分成几份', en: 'There are too many sheets; split the file' },
   'sheet/too-many-cells': { zh: '单元格数超过上限，请分成几份', en: 'There are too many cells; split the file' },
+  'sheet/cell-too-long': {
+    zh: '有单元格超过 32767 个字符，请删减后再上传',
+    en: 'A cell holds more than 32,767 characters; shorten it and try again',
+  },
   'sheet/encrypted': {
     zh: '文件有打开密码，请去掉密码后再上传',
     en: 'The file has a password; remove it and try again',

@@ -14,6 +14,7 @@ import {
 import { readTables } from '@liangma/documents/sheets/read-tables';
 import { checkCharacter } from '@liangma/domain/enterprise/social-credit-code';
 import { startWorker } from '../../worker/jobs.ts';
+import { encodeCursor } from '../../db/page.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
 import { openDatabase, type OpenDatabase } from '../../db/open.ts';
 import { withDatabase } from '../../testing/test-server.ts';
@@ -157,6 +158,9 @@ describe('a file whose columns a person must name', () => {
       query: { cursor: all.body.nextCursor ?? '' },
     });
     expect([...all.body.items, ...rest.body.items].map((row) => row.row)).toEqual([2, 3, 4, 5]);
+    const beyond = { cursor: encodeCursor([3_000_000_000]) };
+    const made = await clerk.call(listImportRows, { params: { importId }, query: beyond });
+    expect(made.body.code).toBe('request/invalid');
     const refused = await clerk.call(listImportRows, { params: { importId }, query: { show: 'refused' } });
     expect(refused.body.items).toMatchObject([{ row: 5, refusals: [{ column: '登记号' }] }]);
   });

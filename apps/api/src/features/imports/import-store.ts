@@ -6,7 +6,8 @@ import { cappedCount, decodeCursor, pageOfRows, type Page } from '../../db/page.
 import type { Tx } from '../../db/scope.ts';
 import { z } from 'zod';
 import type { StagedContent } from './staged-row.ts';
-import type { Understanding } from './reading.ts';
+import { unpackRows } from './packed-rows.ts';
+import type { PackedRows, Understanding } from './reading.ts';
 
 export interface ImportOptions {
   year: number | null;
@@ -139,7 +140,7 @@ export interface RowView {
 
 export type Show = (typeof rowFilters)[number];
 
-const rowKey = z.tuple([z.int()]);
+const rowKey = z.tuple([z.int32().min(0)]);
 
 /** Staged rows in the order of the file. */
 export async function listRows(
@@ -170,19 +171,19 @@ export async function listRows(
   return { ...page, total: await cappedCount(tx, all) };
 }
 
-/** Replaces the staged rows of a run; `chunks` are JSON texts of StagedRow lists. */
+/** Replaces the staged rows of a run; `chunks` are unpacked one at a time. */
 export async function replaceRows(
   tx: Tx,
   bureauId: string,
   runId: string,
-  chunks: readonly { json: string }[],
+  chunks: readonly PackedRows[],
 ): Promise<void> {
   await tx.deleteFrom('import_row').where('bureau_id', '=', bureauId).where('run_id', '=', runId).execute();
-  for (const { json } of chunks) {
+  for (const chunk of chunks) {
     await sql`
       insert into import_row (bureau_id, run_id, position, sheet, row, outcome, has_warning, content)
       select ${bureauId}::uuid, ${runId}::uuid, staged.*
-      from jsonb_to_recordset(${json}::jsonb)
+      from jsonb_to_recordset(${unpackRows(chunk)}::jsonb)
         as staged(position integer, sheet text, row integer, outcome text, has_warning boolean, content jsonb)`.execute(
       tx,
     );

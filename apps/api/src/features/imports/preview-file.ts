@@ -7,6 +7,7 @@ import { contextFor } from './import-context.ts';
 import { rememberedMappings } from './import-store.ts';
 import { readInThread } from './read-in-thread.ts';
 import type { ReadingTask, Understanding } from './reading.ts';
+import { unpackRows } from './packed-rows.ts';
 import type { StagedRow } from './staged-row.ts';
 
 export interface FileToRead {
@@ -32,6 +33,6 @@ export async function previewFile(deps: AppDeps, ctx: Ctx | null, file: FileToRe
     : { context: { judgedOn: officialDay(deps.clock()) }, remembered: {} };
   const read = await readInThread({ ...file, ...known, corrections: [] });
   if (!read.ok) return { ok: false, failure: { code: read.code } };
-  const rows = read.chunks.flatMap(({ json }) => JSON.parse(json) as StagedRow[]);
+  const rows = read.chunks.flatMap((chunk) => JSON.parse(unpackRows(chunk)) as StagedRow[]);
   return { ok: true, understanding: read.understanding, rows };
 }

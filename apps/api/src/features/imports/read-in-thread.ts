@@ -1,10 +1,10 @@
 /** Runs the reading thread and collects what it says. */
 import { Worker } from 'node:worker_threads';
 import type { JudgedCounts } from '@liangma/domain/imports/judged-row';
-import type { ReadingMessage, ReadingTask, Understanding } from './reading.ts';
+import type { PackedRows, ReadingMessage, ReadingTask, Understanding } from './reading.ts';
 
 export type FileRead =
-  | { ok: true; understanding: Understanding; counts: JudgedCounts; chunks: { json: string; count: number }[] }
+  | { ok: true; understanding: Understanding; counts: JudgedCounts; chunks: PackedRows[] }
   | { ok: false; code: string; params: Record<string, string | number> };
 
 /** Most memory a file may take while it is read; more ends the thread, not the server. */
@@ -19,7 +19,7 @@ export function readInThread(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<FileRead> {
   return new Promise((resolve, reject) => {
-    const chunks: { json: string; count: number }[] = [];
+    const chunks: PackedRows[] = [];
     let settled = false;
     const settle = (result: FileRead) => {
       settled = true;
@@ -31,7 +31,7 @@ export function readInThread(
     });
     thread.on('message', (message: ReadingMessage) => {
       if (message.kind === 'progress') onProgress(message.done, message.total);
-      else if (message.kind === 'rows') chunks.push({ json: message.json, count: message.count });
+      else if (message.kind === 'rows') chunks.push({ packed: message.packed, count: message.count });
       else if (message.kind === 'read')
         settle({ ok: true, understanding: message.understanding, counts: message.counts, chunks });
       else settle({ ok: false, code: message.code, params: message.params });

@@ -9,11 +9,11 @@ import { missingFields } from '@liangma/domain/imports/map-columns';
 import type { MappingCorrection, Recognition } from '@liangma/domain/imports/recognition';
 import { recogniseTables } from '@liangma/domain/imports/recognise-tables';
 import type { Table } from '@liangma/domain/imports/table';
+import { RowPacker } from './packed-rows.ts';
 import type { ReadingMessage, ReadingTask, SheetPreview } from './reading.ts';
 import { withoutAddedColumns } from './refused-columns.ts';
 import { stagedRow } from './staged-row.ts';
 
-const rowsPerMessage = 2000;
 const sampleRows = 12;
 
 const say = (message: ReadingMessage) => parentPort?.postMessage(message);
@@ -88,18 +88,18 @@ function sayRows(tables: Table[], rows: readonly JudgedRow<unknown>[]): void {
   const cells = new Map(
     tables.map((table) => [table.name, new Map(table.rows.map((row) => [row.row, row.cells]))] as const),
   );
-  for (let start = 0; start < rows.length; start += rowsPerMessage) {
-    const chunk = rows.slice(start, start + rowsPerMessage);
-    const staged = chunk.map((row, index) => {
-      const found = cells.get(row.sheet)?.get(row.row) ?? [];
-      return stagedRow(
-        start + index,
+  const packer = new RowPacker((packed) => say({ kind: 'rows', ...packed }));
+  for (const [position, row] of rows.entries()) {
+    const found = cells.get(row.sheet)?.get(row.row) ?? [];
+    packer.add(
+      stagedRow(
+        position,
         row,
         found.map((cell) => cell.text),
-      );
-    });
-    say({ kind: 'rows', json: JSON.stringify(staged), count: staged.length });
+      ),
+    );
   }
+  packer.finish();
 }
 
 async function read(task: ReadingTask): Promise<void> {

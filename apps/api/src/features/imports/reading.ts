@@ -34,9 +34,14 @@ export interface Understanding {
   isRemembered: boolean;
 }
 
-/** `rows` are texts of JSON arrays of StagedRow: they go to the database without being parsed here. */
+/** A JSON array of StagedRow, deflated: all rows of a big file wait in memory until the last one is judged. */
+export interface PackedRows {
+  packed: Uint8Array;
+  count: number;
+}
+
 export type ReadingMessage =
   | { kind: 'progress'; done: number; total: number }
-  | { kind: 'rows'; json: string; count: number }
+  | ({ kind: 'rows' } & PackedRows)
   | { kind: 'read'; understanding: Understanding; counts: JudgedCounts }
   | { kind: 'failed'; code: string; params: Record<string, string | number> };

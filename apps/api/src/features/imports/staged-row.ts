@@ -24,6 +24,23 @@ export interface StagedRow {
   content: StagedContent;
 }
 
+/** What the preview shows of a row that goes in or is left out; the file itself keeps the rest. */
+const shownColumns = 100;
+const shownCharacters = 200;
+
+const shown = (text: string) => (text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text);
+
+function shownFinding(finding: Finding): Finding {
+  const { to } = finding;
+  const from = shown(finding.from);
+  return typeof to === 'string' ? { ...finding, from, to: shown(to) } : { ...finding, from };
+}
+
+/** A refused row goes back to the person with everything that stood in it. */
+function keptCells(judged: JudgedRow<unknown>, cells: readonly string[]): string[] {
+  return judged.outcome === 'refused' ? [...cells] : cells.slice(0, shownColumns).map(shown);
+}
+
 /** The staged form of a judged row. */
 export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: readonly string[]): StagedRow {
   return storable({
@@ -34,9 +51,9 @@ export function stagedRow(position: number, judged: JudgedRow<unknown>, cells: r
     has_warning: judged.warnings.length > 0,
     content: {
       table: judged.table,
-      cells: [...cells],
-      warnings: judged.warnings,
-      refusals: judged.refusals,
+      cells: keptCells(judged, cells),
+      warnings: judged.warnings.map(shownFinding),
+      refusals: judged.refusals.map(shownFinding),
       mergedInto: judged.mergedInto?.row ?? null,
       mergeKind: judged.mergeKind ?? null,
       notData: judged.notData ?? null,
