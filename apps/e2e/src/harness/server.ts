@@ -28,7 +28,10 @@ export interface Server {
   /** Stops if need be and removes the data folder. */
   dispose: () => Promise<void>;
   /** Runs the command line beside the server, e.g. `command(['stats', '2025', '--json'])`. */
-  command: (args: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
+  command: (
+    args: string[],
+    settings?: Record<string, string>,
+  ) => Promise<{ code: number; stdout: string; stderr: string }>;
 }
 
 /** Starts a server and waits until it answers; throws with its output when it does not. */
@@ -50,8 +53,12 @@ export async function startServer({ demo }: ServerOptions): Promise<Server> {
   let child: ChildProcess | null = null;
   let printed = '';
 
-  const launch = (args: string[]) =>
-    spawn(process.execPath, [join(root, 'apps/api/src/main.ts'), ...args], { cwd: root, env, stdio: 'pipe' });
+  const launch = (args: string[], settings: Record<string, string> = {}) =>
+    spawn(process.execPath, [join(root, 'apps/api/src/main.ts'), ...args], {
+      cwd: root,
+      env: { ...env, ...settings },
+      stdio: 'pipe',
+    });
 
   const ended = async (process: ChildProcess, withinMs: number) => {
     const until = Date.now() + withinMs;
@@ -99,8 +106,8 @@ export async function startServer({ demo }: ServerOptions): Promise<Server> {
         rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
       }
     },
-    async command(args) {
-      const command = launch(args);
+    async command(args, settings) {
+      const command = launch(args, settings);
       let stdout = '';
       let stderr = '';
       command.stdout.on('data', (chunk: Buffer) => {
