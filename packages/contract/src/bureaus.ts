@@ -1,7 +1,7 @@
 /** The bureau (执法主体) itself, its sections, and what waits at the desk. */
 import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
-import { day, id, instant, line, text } from './fields.ts';
+import { day, id, instant, line, revision, text } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
 
 /** Shown as a link to everybody: nothing but http and https. */
@@ -25,7 +25,7 @@ export const bureauSchema = z.object({
   capPerYear: z.number().int().nullable(),
   capSource: z.string(),
   mergeWindowDays: z.number().int().nullable(),
-  revision: z.number().int(),
+  revision,
 });
 export type BureauView = z.output<typeof bureauSchema>;
 
@@ -67,7 +67,7 @@ export const updateBureau = endpoint({
     capPerYear: z.number().int().min(1).max(366).nullable(),
     capSource: text(300),
     mergeWindowDays: z.number().int().min(0).max(366).nullable(),
-    revision: z.number().int(),
+    revision,
   }),
   response: bureauSchema,
   problems: ['resource/changed'],

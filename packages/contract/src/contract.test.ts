@@ -43,6 +43,21 @@ describe('endpoints', () => {
     expect(writing.map(({ name }) => name)).toEqual([]);
   });
 
+  it('take no number that an integer of the database cannot hold', () => {
+    const tooWide = (value: unknown): boolean => {
+      if (typeof value !== 'object' || value === null) return false;
+      const { type, maximum } = value as { type?: unknown; maximum?: unknown };
+      const isWide = type === 'integer' && (typeof maximum !== 'number' || maximum > 2 ** 31 - 1);
+      return isWide || Object.values(value).some(tooWide);
+    };
+    const taking = endpoints.filter(({ query, body, bodyKind }) =>
+      [query, ...(bodyKind === 'json' ? [body] : [])].some((schema) =>
+        tooWide(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })),
+      ),
+    );
+    expect(taking.map(({ name }) => name)).toEqual([]);
+  });
+
   it('name only problems of the catalogue', () => {
     for (const endpoint of endpoints) for (const code of endpoint.problems) expect(problems).toHaveProperty([code]);
   });

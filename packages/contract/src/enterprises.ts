@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isSocialCreditCode } from '@liangma/domain/enterprise/social-credit-code';
 import { groundKinds, inspectionStates } from '@liangma/domain/inspection/inspection';
 import { endpoint } from './define-endpoint.ts';
-import { day, id, line, text, year } from './fields.ts';
+import { day, id, line, revision, text, year } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
 
 export const subjects = ['enterprise', 'individual', 'cooperative', 'non-enterprise'] as const;
@@ -33,7 +33,7 @@ export const enterpriseSchema = enterpriseRowSchema.extend({
   licences: z.array(
     z.object({ name: z.string(), number: z.string(), validUntil: day.nullable(), isLongTerm: z.boolean() }),
   ),
-  revision: z.number().int(),
+  revision,
 });
 export type EnterpriseView = z.output<typeof enterpriseSchema>;
 
@@ -123,7 +123,7 @@ export const updateEnterprise = endpoint({
   access: 'enterprise.edit',
   summary: 'Change an enterprise; a changed name keeps the old one as former name',
   params: z.object({ enterpriseId: id }),
-  body: enterpriseFields.extend({ revision: z.number().int() }),
+  body: enterpriseFields.extend({ revision }),
   response: enterpriseSchema,
   problems: ['resource/changed', 'resource/duplicate'],
 });

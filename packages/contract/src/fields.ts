@@ -7,6 +7,8 @@ export const id = z.uuid();
 export const day = z.iso.date();
 /** An instant in UTC. */
 export const instant = z.iso.datetime();
+/** Counts the changes of a record, for optimistic locking; a 4-byte integer of the database. */
+export const revision = z.int32().min(0);
 export const year = z.coerce.number().int().min(2000).max(2100);
 const visibleOrEmpty = (value: string) => (isVisible(value) ? printable(value) : '');
 /** A line of text: trimmed, not empty; characters that cannot be printed are taken out, invisible text is empty. */

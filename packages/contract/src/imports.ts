@@ -31,9 +31,9 @@ export const importMappingSchema = z.object({
         /** What the sheet holds; the checklists (`checks`) come with the matters. */
         table: z.enum(tableKinds),
         /** Row of the header as in the sheet, from 1. */
-        headerRow: z.number().int().min(1),
+        headerRow: z.int32().min(1),
         /** Field → column from 0; fields without a column are left out. */
-        columns: z.record(z.string().max(60), z.number().int().min(0)),
+        columns: z.record(z.string().max(60), z.int32().min(0)),
       }),
     )
     .max(100),

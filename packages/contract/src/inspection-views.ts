@@ -10,7 +10,7 @@ import {
   inspectionTypes,
 } from '@liangma/domain/inspection/inspection';
 import { answers, handlings } from '@liangma/domain/inspection/record';
-import { day, id, instant, line, text } from './fields.ts';
+import { day, id, instant, line, revision, text } from './fields.ts';
 
 export const ruleFindingSchema = z.object({
   rule: z.string(),
@@ -170,7 +170,7 @@ export const inspectionSchema = inspectionRowSchema.extend({
     .nullable(),
   record: z
     .object({
-      revision: z.number().int(),
+      revision,
       content: recordContentSchema,
       contentHash: z.string(),
       recordedBy: z.string(),
@@ -196,6 +196,6 @@ export const inspectionSchema = inspectionRowSchema.extend({
   allowedCommands: z.array(
     z.enum(['edit', 'submit', 'approve', 'return', 'cancel', 'enter', 'record', 'tell', 'close']),
   ),
-  revision: z.number().int(),
+  revision,
 });
 export type InspectionView = z.output<typeof inspectionSchema>;

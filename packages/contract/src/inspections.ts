@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { exceptionReasons, inspectionStates } from '@liangma/domain/inspection/inspection';
 import { endpoint } from './define-endpoint.ts';
-import { day, id, instant, line, text } from './fields.ts';
+import { day, id, instant, line, revision, text } from './fields.ts';
 import {
   inspectionFields,
   inspectionRowSchema,
@@ -17,7 +17,6 @@ export { inspectionFields, recordContentSchema } from './inspection-views.ts';
 export type { InspectionFields, InspectionRow, InspectionView, RecordContent } from './inspection-views.ts';
 
 const inspectionId = z.object({ inspectionId: id });
-const revision = z.number().int();
 
 export const listInspections = endpoint({
   name: 'list-inspections',

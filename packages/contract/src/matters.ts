@@ -1,7 +1,7 @@
 /** Inspection matters (行政检查事项), versioned: published text is never edited in place (R03, R04). */
 import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
-import { day, id, line, text } from './fields.ts';
+import { day, id, line, revision, text } from './fields.ts';
 
 const checklistRow = z.object({
   no: z.number().int(),
@@ -65,7 +65,7 @@ export const saveMatter = endpoint({
   summary: 'Change a matter: an unpublished version is changed, a published one gets a new unpublished version',
   params: z.object({ matterId: id }),
   body: z.object({
-    version: z.number().int(),
+    version: revision,
     field: text(100),
     basis: text(4000),
     penaltyBasis: text(4000),

@@ -1,7 +1,7 @@
 /** Accounts, sessions, officers with their certificates. */
 import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
-import { day, id, line, text } from './fields.ts';
+import { day, id, line, revision, text } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { bureauRoles, roles } from './permissions.ts';
 
@@ -84,7 +84,7 @@ export const accountSchema = z.object({
   officerName: z.string().nullable(),
   isDisabled: z.boolean(),
   mustChangePassword: z.boolean(),
-  revision: z.number().int(),
+  revision,
 });
 export type AccountView = z.output<typeof accountSchema>;
 
@@ -134,7 +134,7 @@ export const updateAccount = endpoint({
     roles: z.array(role).min(1).max(roles.length),
     isDisabled: z.boolean(),
     newPassword: newPassword.nullable(),
-    revision: z.number().int(),
+    revision,
   }),
   response: accountSchema,
   problems: ['resource/changed', 'account/password-weak', 'account/last-administrator'],
@@ -158,7 +158,7 @@ export const officerSchema = z.object({
   status: z.enum(['valid', 'suspended', 'cancelled']),
   /** Whether the officer may inspect today. */
   isAssignable: z.boolean(),
-  revision: z.number().int(),
+  revision,
 });
 export type OfficerView = z.output<typeof officerSchema>;
 
@@ -221,7 +221,7 @@ export const updateOfficer = endpoint({
   access: 'officer.edit',
   summary: 'Change an officer or the state of the certificate',
   params: z.object({ officerId: id }),
-  body: officerFields.extend({ revision: z.number().int() }),
+  body: officerFields.extend({ revision }),
   response: officerSchema,
   problems: ['resource/changed', 'resource/duplicate'],
 });

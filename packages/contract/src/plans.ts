@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { planStates } from '@liangma/domain/plans/plan';
 import { endpoint } from './define-endpoint.ts';
-import { day, id, instant, line, text, year } from './fields.ts';
+import { day, id, instant, line, revision, text, year } from './fields.ts';
 
 export const planLineSchema = z.object({
   id,
@@ -29,7 +29,7 @@ export const planLineSchema = z.object({
   /** Inspections on this line: prepared or further, and finished ones that count. */
   started: z.number().int(),
   finished: z.number().int(),
-  revision: z.number().int(),
+  revision,
 });
 export type PlanLineView = z.output<typeof planLineSchema>;
 
@@ -62,7 +62,7 @@ export const planSchema = z.object({
   returnReason: z.string().default(''),
   lines: z.array(planLineSchema),
   conflicts: z.array(planConflictSchema),
-  revision: z.number().int(),
+  revision,
 });
 export type PlanView = z.output<typeof planSchema>;
 
@@ -133,7 +133,7 @@ export const updatePlanLine = endpoint({
   access: 'plan.edit',
   summary: 'Change a line of a plan that is still a draft',
   params: z.object({ year, lineId: id }),
-  body: lineFields.extend({ revision: z.number().int() }),
+  body: lineFields.extend({ revision }),
   response: planSchema,
   problems: ['plan/wrong-state', 'resource/changed'],
 });

@@ -6,6 +6,7 @@ import { ProblemException } from '../http/problem.ts';
 const uniqueViolation = '23505';
 const foreignKeyViolation = '23503';
 const checkViolation = '23514';
+const numericOutOfRange = '22003';
 const serializationFailure = '40001';
 const deadlock = '40P01';
 const tooManyConnections = '53300';
@@ -16,6 +17,7 @@ const byCode: Record<string, ProblemCode> = {
   [uniqueViolation]: 'resource/duplicate',
   [foreignKeyViolation]: 'resource/in-use',
   [checkViolation]: 'request/invalid',
+  [numericOutOfRange]: 'request/invalid',
   [serializationFailure]: 'server/busy',
   [deadlock]: 'server/busy',
   [tooManyConnections]: 'server/busy',

@@ -148,6 +148,9 @@ describe('update-account', () => {
       data: { changes: { roles: [['inspector'], ['clerk', 'inspector']] }, isPasswordReset: false },
     });
     expect((await admin.call(updateAccount, change(account))).body.code).toBe('resource/changed');
+    // no integer of the database, and the last one, after which there is none
+    for (const revision of [3_000_000_000, -1, 2_147_483_647])
+      expect((await admin.call(updateAccount, change(account, { revision }))).body.code).toBe('request/invalid');
   });
 
   it('neither makes nor unmakes a supervisor, nor sets the password of one, but may disable one', async () => {
