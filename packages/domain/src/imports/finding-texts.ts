@@ -106,6 +106,10 @@ const dateTexts = {
   ),
   'date-not-understood': text('日期无法识别，请核对', 'The date was not understood; please check'),
   'date-missing': text('没有填日期', 'The date is missing'),
+  'visit-not-past': text(
+    '台账只补录以前年度的检查，本年度的检查请按程序登记',
+    'A ledger is for earlier years; inspections of this year are prepared and recorded here',
+  ),
   'date-iso-text': text('文字日期已识别', 'A date written as text was read'),
   'date-slash-text': text('文字日期已识别', 'A date written as text was read'),
   'date-long-term': text('长期有效', 'Valid for an unlimited time'),

@@ -41,15 +41,22 @@ export interface LedgerContext {
   matters: MatterIndex;
   /** Certificate numbers by name. */
   officers: ReadonlyMap<string, readonly string[]>;
+  /** Day on which the file is judged, 'YYYY-MM-DD': a ledger tells of the years before. */
+  judgedOn: string;
 }
 
 const yes = /^(是|已扫码|已扫|扫码|已亮码|有|√|✓|✔|☑|v|y|yes|1)$/i;
 const no = /^(否|未扫码|未扫|未|没有|无|×|✗|✘|x|n|no|0)$/i;
 
-/** Reads one visit. A visit without a day or without a certain firm cannot be counted and is refused. */
+/**
+ * Reads one visit. A visit without a day or without a certain firm cannot be counted and is refused, and so is one of
+ * the current year, which is prepared, approved and recorded as an inspection.
+ */
 export function judgeVisit(reader: RowReader, context: LedgerContext): VisitValues {
   const visitOn = reader.date('visitOn');
   if (visitOn.day === null) reader.refuse('visitOn', 'date-missing', visitOn.text);
+  else if (visitOn.day.slice(0, 4) >= context.judgedOn.slice(0, 4))
+    reader.refuse('visitOn', 'visit-not-past', visitOn.text);
   const enterpriseText = readName(reader, 'enterpriseName');
   const match = readEnterprise(reader, enterpriseText, context.matchEnterprise);
   const penaltyText = reader.text('penaltyText');

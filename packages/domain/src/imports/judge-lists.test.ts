@@ -117,6 +117,17 @@ describe('ledgers', () => {
     ).toEqual([['name-not-found'], ['name-ambiguous'], ['name-empty']]);
   });
 
+  it('a visit of the current year or later is refused, the last day of the year before is not', () => {
+    const days = ['2024-12-31', '2025-01-01', '2025-02-28', '2026-01-01', '2042-05-06'];
+    expect(ledger(...days.map((day) => [day, '示范市骏山铝业有限公司'])).map(refusalsOf)).toEqual([
+      [],
+      ['visit-not-past'],
+      ['visit-not-past'],
+      ['visit-not-past'],
+      ['visit-not-past'],
+    ]);
+  });
+
   it('a visit without a day is refused', () => {
     expect(ledger([null, '示范市骏山铝业有限公司'], ['2024年5月', '示范市骏山铝业有限公司']).map(refusalsOf)).toEqual([
       ['date-missing'],

@@ -16,7 +16,7 @@ import { rowText, type SheetRow, type Table } from './table.ts';
 
 /** What the bureau knows already; lists that the kind of import does not need may be left out. */
 export interface JudgeContext {
-  /** Day on which the validity of certificates is judged, 'YYYY-MM-DD'. */
+  /** Day on which the validity of certificates and what is past are judged, 'YYYY-MM-DD'. */
   judgedOn: string;
   /** Published list: for plans, ledgers and checklists. */
   matters?: readonly KnownMatter[];
@@ -82,6 +82,7 @@ export function* judgeInSteps(
   const plan = yield* judgeSheets(of('plan'), progress, (reader) => judgePlanLine(reader, known));
   mergeExactCopies(plan.open);
   const ledgerContext = {
+    judgedOn: context.judgedOn,
     matchEnterprise: enterpriseMatcher(context.enterprises ?? []),
     matters: known,
     officers: officersByName(context.officers ?? []),
