@@ -128,7 +128,10 @@ describe('refusals', () => {
     const incomplete = record({ answers: [], place: '' });
     expect(decideRecord({ state: 'entered' }, incomplete, checklist)).toEqual({
       ok: false,
-      refusal: { code: 'inspection/record-incomplete', params: { gaps: 'unanswered,unanswered,place-missing' } },
+      refusal: {
+        code: 'inspection/record-incomplete',
+        gaps: [...checklist.map(({ key }) => ({ code: 'unanswered', key })), { code: 'place-missing', key: '' }],
+      },
     });
   });
 

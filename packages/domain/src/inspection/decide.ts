@@ -10,7 +10,7 @@ import {
   type InspectionCore,
   type InspectionState,
 } from './inspection.ts';
-import { recordGaps, type InspectionRecord, type RequiredCheck } from './record.ts';
+import { recordGaps, type InspectionRecord, type RecordGap, type RequiredCheck } from './record.ts';
 import {
   rulesAtEntry,
   rulesBeforeApproval,
@@ -22,6 +22,8 @@ import {
 
 export interface RuleRefusal extends Refusal {
   findings?: RuleFinding[];
+  /** What the record still lacks. */
+  gaps?: RecordGap[];
 }
 
 /** A reason that a person gave for going on in spite of a warning. */
@@ -97,9 +99,7 @@ export function decideRecord(
   const wrong = inState(inspection, 'record');
   if (wrong) return refuse(wrong);
   const gaps = recordGaps(record, checklist);
-  const [first] = gaps;
-  if (first)
-    return refuse({ code: 'inspection/record-incomplete', params: { gaps: gaps.map((gap) => gap.code).join(',') } });
+  if (gaps.length > 0) return refuse({ code: 'inspection/record-incomplete', gaps });
   return accept({ state: stateAfter('record'), warnings: [] });
 }
 

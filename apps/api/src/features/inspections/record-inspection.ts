@@ -1,7 +1,7 @@
 /** Hands in the record: complete, on the frozen checklist (R27), signed or refused (R28); the same record once only. */
 import { recordInspection as endpoint } from '@liangma/contract/inspections';
 import { decideRecord } from '@liangma/domain/inspection/decide';
-import { leadsToOtherAct, recordGaps } from '@liangma/domain/inspection/record';
+import { leadsToOtherAct } from '@liangma/domain/inspection/record';
 import { ProblemException } from '../../http/problem.ts';
 import { command } from '../../http/route.ts';
 import { refuseUnlessSent } from './access.ts';
@@ -10,7 +10,7 @@ import { viewOf } from './inspection-view.ts';
 import { currentVersions } from './judge-inspection.ts';
 import { checklistOf, hashOfChecklist } from './matter-version-store.ts';
 import { findLatestRecord, hashOfRecord, insertRecord } from './record-store.ts';
-import { incompleteRecord, refused } from './refused.ts';
+import { refused } from './refused.ts';
 
 export const recordInspection = command(endpoint, async (tx, ctx, { params, body }) => {
   const { content, checklistHash, deviceAt } = body;
@@ -23,11 +23,8 @@ export const recordInspection = command(endpoint, async (tx, ctx, { params, body
   if (latest?.content_hash === hashOfRecord(content) && latest.checklist_hash === checklistHash)
     return { result: await viewOf(tx, ctx, row.id), audit: [] };
   const checklist = checklistOf(await currentVersions(tx, ctx, stored));
-  if (row.state === 'entered') {
-    if (hashOfChecklist(checklist) !== checklistHash) throw new ProblemException('inspection/checklist-changed');
-    const gaps = recordGaps(content, checklist);
-    if (gaps.length > 0) throw incompleteRecord(gaps, ctx);
-  }
+  if (row.state === 'entered' && hashOfChecklist(checklist) !== checklistHash)
+    throw new ProblemException('inspection/checklist-changed');
   const decision = decideRecord(core, content, checklist);
   if (!decision.ok) throw refused(decision.refusal, ctx);
   const revision = (latest?.revision ?? 0) + 1;

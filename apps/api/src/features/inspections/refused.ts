@@ -18,20 +18,15 @@ const errorOfRule = (finding: RuleFinding, ctx: Ctx): ProblemError => ({
   params: { ...finding.params, rule: finding.rule },
 });
 
-/** The problem for a refusal; each rule is one of its errors, with text and source. */
-export function refused(refusal: RuleRefusal, ctx: Ctx): ProblemException {
-  if (!isProblemCode(refusal.code)) throw new Error(`refusal without a problem: ${refusal.code}`);
-  const errors = refusal.findings?.map((finding) => errorOfRule(finding, ctx));
-  return new ProblemException(refusal.code, errors ? { errors } : {});
-}
+const errorOfGap = ({ code, key }: RecordGap, ctx: Ctx): ProblemError => ({
+  code,
+  detail: recordGapTexts[code][languageOf(ctx)],
+  params: { key },
+});
 
-/** The problem for a record that is not complete; `pointer` leads to the answer or finding where one is meant. */
-export function incompleteRecord(gaps: readonly RecordGap[], ctx: Ctx): ProblemException {
-  return new ProblemException('inspection/record-incomplete', {
-    errors: gaps.map((gap) => ({
-      code: gap.code,
-      detail: recordGapTexts[gap.code][languageOf(ctx)],
-      params: { key: gap.key },
-    })),
-  });
+/** The problem for a refusal; each rule, and each gap of a record, is one of its errors with its text. */
+export function refused({ code, findings, gaps }: RuleRefusal, ctx: Ctx): ProblemException {
+  if (!isProblemCode(code)) throw new Error(`refusal without a problem: ${code}`);
+  const errors = findings?.map((found) => errorOfRule(found, ctx)) ?? gaps?.map((gap) => errorOfGap(gap, ctx));
+  return new ProblemException(code, errors ? { errors } : {});
 }
