@@ -154,6 +154,24 @@ describe('row-level security', () => {
     expect(changeForeign.numUpdatedRows).toBe(0n);
   });
 
+  it('shows a command its own bureau even where a query forgets to ask for it', async () => {
+    const other = await insertBureau(database.ownerDb);
+    await addSection('两局同名', ctx, command());
+    await addSection('两局同名', await context(other), command());
+    const seen = await perform(database.db, ctx, command(), async (tx) => {
+      const rows = await tx.selectFrom('section').select('bureau_id').where('name', '=', '两局同名').execute();
+      const forgetful = await tx.updateTable('section').set({ sort: 7 }).where('name', '=', '两局同名').execute();
+      const changed = Number(forgetful[0]?.numUpdatedRows ?? 0);
+      return {
+        result: { rows, changed },
+        audit: { action: 'section.updated', subjectKind: 'section', subjectId: null },
+      };
+    });
+    expect(seen).toEqual({ rows: [{ bureau_id: bureauId }], changed: 1 });
+    const sorts = new Map((await sectionsNamed('两局同名')).map((row) => [row.bureau_id, row.sort]));
+    expect([sorts.get(bureauId), sorts.get(other)]).toEqual([7, 0]);
+  });
+
   it('does not stay on a connection after its transaction', async () => {
     for (let n = 0; n < 20; n += 1) {
       await readScoped(database.db, bureauId, (tx) => tx.selectFrom('section').select('id').execute());

@@ -296,6 +296,7 @@ create table inspection (
 );
 create index inspection_list on inspection (bureau_id, id desc);
 create index inspection_state_list on inspection (bureau_id, state, planned_from, id);
+create index inspection_planned_until on inspection (bureau_id, planned_until);
 create index inspection_finished on inspection (bureau_id, finished_on)
   include (id, enterprise_id, section_id, plan_line_id, state, type, ground_kind, mode, entry_way, is_enterprise,
     is_record_complete, has_other_act, finding_count, officer_count, order_count);

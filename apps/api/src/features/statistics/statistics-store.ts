@@ -274,11 +274,24 @@ export async function criteriaMet(
   return { year: first.year, isFinished: first.is_finished, met: rows[0]?.met ?? {} };
 }
 
-/** Years with inspections or a plan, newest first. */
+/**
+ * Years with inspections or a plan, newest first. Finished inspections are not read one by one: from each year the index
+ * leads to the first day of a later one.
+ */
 export async function yearsWithRecords(tx: Tx, bureauId: string): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`
-    select distinct extract(year from coalesce(finished_on, visit_on))::integer as year
-    from inspection where bureau_id = ${bureauId} and state <> 'cancelled'
+    with recursive finished(day) as (
+      (select finished_on from inspection where bureau_id = ${bureauId} and finished_on is not null
+        order by finished_on limit 1)
+      union all
+      select later.finished_on from finished f cross join lateral (
+        select i.finished_on from inspection i
+        where i.bureau_id = ${bureauId} and i.finished_on >= make_date(extract(year from f.day)::integer + 1, 1, 1)
+        order by i.finished_on limit 1) later
+    )
+    select extract(year from day)::integer as year from finished
+    union select extract(year from visit_on)::integer from inspection
+    where bureau_id = ${bureauId} and finished_on is null and state <> 'cancelled'
     union select year from plan where bureau_id = ${bureauId}
     order by year desc`.execute(tx);
   return rows.map((row) => row.year);
