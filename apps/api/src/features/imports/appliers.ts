@@ -12,7 +12,8 @@ import { importVisits } from '../inspections/public.ts';
 import { upsertMatters } from '../matters/public.ts';
 import { saveImportedOfficers } from '../people/public.ts';
 import { upsertPlanLines } from '../plans/public.ts';
-import type { ImportRun, RowView } from './import-store.ts';
+import type { RowView } from './import-row-store.ts';
+import type { ImportRun } from './import-run-store.ts';
 
 export type Applied = 'created' | 'updated' | 'unchanged';
 type Applier = (tx: Tx, ctx: Ctx, run: ImportRun, rows: readonly RowView[]) => Promise<Applied[]>;

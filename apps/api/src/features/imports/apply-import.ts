@@ -10,7 +10,8 @@ import { ProblemException } from '../../http/problem.ts';
 import type { Job } from '../../worker/jobs.ts';
 import { appliers, type Applied } from './appliers.ts';
 import { failImport } from './fail-import.ts';
-import { countApplied, lockRun, markApplied, takeAccepted, type ImportRun } from './import-store.ts';
+import { countApplied, markApplied, takeAccepted } from './import-row-store.ts';
+import { changeRun, lockRun, noCounts, type ImportRun } from './import-run-store.ts';
 import { jobContext, stepId, type ImportJob } from './job-context.ts';
 
 /** Matters come whole: their checklists stand on another sheet. */
@@ -22,13 +23,8 @@ const tally = (applied: readonly Applied[]) =>
   );
 
 async function finish(tx: Tx, ctx: Ctx, run: ImportRun) {
-  const counts = { ...run.counts, ...(await countApplied(tx, ctx.bureauId, run.id)) };
-  await tx
-    .updateTable('import_run')
-    .set({ state: 'done', finished_at: ctx.now, counts: JSON.stringify(counts) })
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', run.id)
-    .execute();
+  const counts = { ...(run.counts ?? noCounts), ...(await countApplied(tx, ctx.bureauId, run.id)) };
+  await changeRun(tx, ctx.bureauId, run.id, { state: 'done', finishedAt: ctx.now, counts });
   return {
     result: { isDone: true, last: 0 },
     audit: { action: 'import.finished', subjectKind: 'import', subjectId: run.id, data: counts },
@@ -43,12 +39,7 @@ async function applyStep(tx: Tx, ctx: Ctx, runId: string, after: number) {
   const applied = await appliers[run.kind](tx, ctx, run, rows);
   const marked = rows.map((row, index) => ({ position: row.position, applied: applied[index] ?? 'unchanged' }));
   await markApplied(tx, ctx.bureauId, runId, marked);
-  await tx
-    .updateTable('import_run')
-    .set({ progress_done: run.progress_done + rows.length })
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', runId)
-    .execute();
+  await changeRun(tx, ctx.bureauId, runId, { progressDone: run.progress_done + rows.length });
   const positions = { from: rows[0]?.position ?? 0, to: rows.at(-1)?.position ?? 0 };
   return {
     result: { isDone: false, last: positions.to },

@@ -6,7 +6,7 @@ import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { addJob } from '../../worker/jobs.ts';
 import { applyImport } from './apply-import.ts';
-import { findRun, lockRun } from './import-store.ts';
+import { changeRun, findRun, lockRun } from './import-run-store.ts';
 import { runView } from './import-view.ts';
 
 export async function confirmRun(
@@ -24,18 +24,13 @@ export async function confirmRun(
     throw new ProblemException('request/invalid', {
       errors: [{ pointer: '/year', code: 'required', detail: '请填写计划年度' }],
     });
-  await tx
-    .updateTable('import_run')
-    .set({
-      state: 'importing',
-      confirmed_at: ctx.now,
-      options: JSON.stringify({ ...run.options, year }),
-      progress_done: 0,
-      progress_total: run.counts?.accepted ?? 0,
-    })
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', run.id)
-    .execute();
+  await changeRun(tx, ctx.bureauId, run.id, {
+    state: 'importing',
+    confirmedAt: ctx.now,
+    options: { ...run.options, year },
+    progressDone: 0,
+    progressTotal: run.counts?.accepted ?? 0,
+  });
   await addJob(tx, applyImport, {
     bureauId: ctx.bureauId,
     runId: run.id,

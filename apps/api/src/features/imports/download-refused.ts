@@ -4,7 +4,8 @@ import { findingText } from '@liangma/domain/imports/finding-texts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import type { FileAnswer } from '../../http/route.ts';
-import { findRun, listRows, type RowView } from './import-store.ts';
+import { listRows, type RowView } from './import-row-store.ts';
+import { findRun } from './import-run-store.ts';
 import { reasonColumn, rowColumn } from './refused-columns.ts';
 
 const mostRows = 100_000;

@@ -1,7 +1,7 @@
 /** Ends a run that cannot go on, so that nobody waits for it: the person sees why, and can map or upload again. */
 import type { AppDeps } from '../../app-deps.ts';
 import { perform } from '../../db/perform.ts';
-import { setFailed } from './import-store.ts';
+import { changeRun } from './import-run-store.ts';
 import { jobContext, stepId, type ImportJob } from './job-context.ts';
 
 /** @param from the state that the run is left in; a run that has moved on meanwhile stays as it is */
@@ -19,7 +19,13 @@ export async function failImport(
     input: { code },
   };
   await perform(deps.db, ctx, command, async (tx) => {
-    const isFailed = await setFailed(tx, job.bureauId, job.runId, from, code);
+    const isFailed = await changeRun(
+      tx,
+      job.bureauId,
+      job.runId,
+      { state: 'failed', failure: { code, params: {} } },
+      from,
+    );
     const audit = { action: 'import.failed', subjectKind: 'import', subjectId: job.runId, data: { code } };
     return { result: {}, audit: isFailed ? audit : [] };
   });

@@ -7,7 +7,8 @@ import { perform } from '../../db/perform.ts';
 import { readScoped, type Actor, type Ctx } from '../../db/scope.ts';
 import { applyImport } from './apply-import.ts';
 import { confirmRun } from './confirm-import.ts';
-import { findRun, listRows, type ImportRun, type RowView } from './import-store.ts';
+import { listRows, type RowView } from './import-row-store.ts';
+import { findRun, type ImportRun } from './import-run-store.ts';
 import { readImport } from './read-import.ts';
 import { storeUpload, uploadIdentity } from './start-import.ts';
 

@@ -6,7 +6,8 @@ import { importFields } from '@liangma/domain/imports/import-fields';
 import type { Finding, ImportKind, TableKind } from '@liangma/domain/imports/judged-row';
 import type { FileNote, Recognition } from '@liangma/domain/imports/recognition';
 import { failureText } from './failure-texts.ts';
-import type { ImportRun, RowView } from './import-store.ts';
+import type { RowView } from './import-row-store.ts';
+import type { ImportRun } from './import-run-store.ts';
 import type { Understanding } from './reading.ts';
 
 type RunView = z.input<typeof importRunSchema>;

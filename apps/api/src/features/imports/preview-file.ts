@@ -4,7 +4,7 @@ import { officialDay } from '@liangma/domain/calendar/official-day';
 import type { AppDeps } from '../../app-deps.ts';
 import { readScoped, type Ctx } from '../../db/scope.ts';
 import { contextFor } from './import-context.ts';
-import { rememberedMappings } from './import-store.ts';
+import { rememberedMappings } from './import-run-store.ts';
 import { readInThread } from './read-in-thread.ts';
 import type { ReadingTask, Understanding } from './reading.ts';
 import { unpackRows } from './packed-rows.ts';

@@ -6,7 +6,16 @@ import { readScoped, type Tx } from '../../db/scope.ts';
 import type { Job } from '../../worker/jobs.ts';
 import { failImport } from './fail-import.ts';
 import { contextFor } from './import-context.ts';
-import { rememberedMappings, replaceRows, type ImportOptions } from './import-store.ts';
+import { replaceRows } from './import-row-store.ts';
+import {
+  changeRun,
+  findUpload,
+  lockRun,
+  noCounts,
+  rememberedMappings,
+  type ImportOptions,
+  type RunChange,
+} from './import-run-store.ts';
 import { jobContext, stepId, type ImportJob } from './job-context.ts';
 import { readInThread, type FileRead } from './read-in-thread.ts';
 import type { ReadingTask } from './reading.ts';
@@ -19,42 +28,33 @@ interface ReadJob extends ImportJob {
 }
 
 async function taskFor(tx: Tx, deps: AppDeps, job: ReadJob): Promise<ReadingTask | null> {
-  const run = await tx
-    .selectFrom('import_run')
-    .select(['kind', 'file_name', 'file_bytes', 'state'])
-    .where('bureau_id', '=', job.bureauId)
-    .where('id', '=', job.runId)
-    .executeTakeFirst();
-  if (!run || run.state !== 'reading') return null;
+  const upload = await findUpload(tx, job.bureauId, job.runId);
+  if (!upload) return null;
   return {
-    bytes: new Uint8Array(run.file_bytes),
-    fileName: run.file_name,
-    kind: run.kind,
+    ...upload,
     corrections: job.corrections,
-    remembered: await rememberedMappings(tx, job.bureauId, run.kind),
-    context: await contextFor(tx, jobContext(deps, job), run.kind),
+    remembered: await rememberedMappings(tx, job.bureauId, upload.kind),
+    context: await contextFor(tx, jobContext(deps, job), upload.kind),
   };
 }
 
-function outcomeOf(read: FileRead, options: ImportOptions) {
-  if (!read.ok) return { state: 'failed' as const, failure: JSON.stringify({ code: read.code, params: read.params }) };
+function outcomeOf(read: FileRead, options: ImportOptions): RunChange & { state: 'ready' | 'failed' } {
+  if (!read.ok) return { state: 'failed', failure: { code: read.code, params: read.params } };
   const { understanding, counts } = read;
   return {
-    state: 'ready' as const,
+    state: 'ready',
     failure: null,
-    recognition: JSON.stringify(storable(understanding)),
-    options: JSON.stringify({ ...options, year: options.year ?? understanding.recognition.year }),
-    counts: JSON.stringify({
+    recognition: storable(understanding),
+    options: { ...options, year: options.year ?? understanding.recognition.year },
+    counts: {
+      ...noCounts,
       rows: counts.dataRows,
       accepted: counts.accepted,
       acceptedWithWarning: counts.acceptedWithWarning,
       refused: counts.refused,
       merged: counts.merged,
       notData: counts.notDataRows,
-      created: 0,
-      updated: 0,
-      unchanged: 0,
-    }),
+    },
   };
 }
 
@@ -79,13 +79,7 @@ export const readImport: Job<ReadJob> = {
     if (!task) return;
     const read = await readSafely(deps, task, (done, total) => {
       void noteProgress(deps.db, job.bureauId, async (tx) => {
-        await tx
-          .updateTable('import_run')
-          .set({ progress_done: done, progress_total: total })
-          .where('bureau_id', '=', job.bureauId)
-          .where('id', '=', job.runId)
-          .where('state', '=', 'reading')
-          .execute();
+        await changeRun(tx, job.bureauId, job.runId, { progressDone: done, progressTotal: total }, 'reading');
       }).catch((error: unknown) => deps.log.warn({ err: error }, 'progress not written'));
     });
     const ctx = jobContext(deps, job);
@@ -96,21 +90,11 @@ export const readImport: Job<ReadJob> = {
       input: { runId: job.runId, attempt: job.attempt },
     };
     await perform(deps.db, ctx, command, async (tx) => {
-      const run = await tx
-        .selectFrom('import_run')
-        .select('options')
-        .where('bureau_id', '=', job.bureauId)
-        .where('id', '=', job.runId)
-        .forUpdate()
-        .executeTakeFirstOrThrow();
-      const outcome = outcomeOf(read, run.options as ImportOptions);
+      const run = await lockRun(tx, job.bureauId, job.runId);
+      if (!run) throw new Error('an import that is being read is gone');
+      const outcome = outcomeOf(read, run.options);
       await replaceRows(tx, job.bureauId, job.runId, read.ok ? read.chunks : []);
-      await tx
-        .updateTable('import_run')
-        .set(outcome)
-        .where('bureau_id', '=', job.bureauId)
-        .where('id', '=', job.runId)
-        .execute();
+      await changeRun(tx, job.bureauId, job.runId, outcome);
       return {
         result: {},
         audit: { action: 'import.read', subjectKind: 'import', subjectId: job.runId, data: { state: outcome.state } },

@@ -9,7 +9,7 @@ import type { Done } from '../../db/perform.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { addJob } from '../../worker/jobs.ts';
-import { findRun, lockRun, rememberMapping, type ImportRun } from './import-store.ts';
+import { changeRun, findRun, lockRun, rememberMapping, type ImportRun } from './import-run-store.ts';
 import { runView } from './import-view.ts';
 import { readImport } from './read-import.ts';
 
@@ -51,12 +51,13 @@ export async function correctMapping(
     if (headers.length > 0) await rememberMapping(tx, ctx.bureauId, run.kind, headerSignature(headers), sheet.columns);
   }
   const { id: runId } = run;
-  await tx
-    .updateTable('import_run')
-    .set({ state: 'reading', failure: null, mapping: JSON.stringify(body), progress_done: 0, progress_total: 0 })
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', runId)
-    .execute();
+  await changeRun(tx, ctx.bureauId, runId, {
+    state: 'reading',
+    failure: null,
+    mapping: body,
+    progressDone: 0,
+    progressTotal: 0,
+  });
   await addJob(tx, readImport, {
     bureauId: ctx.bureauId,
     runId,

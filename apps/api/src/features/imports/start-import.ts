@@ -8,7 +8,7 @@ import type { Done } from '../../db/perform.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { addJob } from '../../worker/jobs.ts';
-import { findRun } from './import-store.ts';
+import { findRun, insertRun } from './import-run-store.ts';
 import { runView } from './import-view.ts';
 import { readImport } from './read-import.ts';
 
@@ -30,21 +30,16 @@ export async function storeUpload(tx: Tx, ctx: Ctx, input: Uploaded): Promise<Do
   const id = uuidv7();
   const accountId = ctx.actor?.accountId ?? '';
   const { hash } = uploadIdentity(input);
-  await tx
-    .insertInto('import_run')
-    .values({
-      id,
-      bureau_id: ctx.bureauId,
-      kind: query.kind,
-      state: 'reading',
-      file_name: query.fileName,
-      file_hash: hash,
-      file_bytes: Buffer.from(body),
-      options: JSON.stringify({ year: query.year ?? null, hasPaperRecords: query.hasPaperRecords === 'yes' }),
-      created_by: accountId,
-      created_at: ctx.now,
-    })
-    .execute();
+  await insertRun(tx, ctx.bureauId, {
+    id,
+    kind: query.kind,
+    fileName: query.fileName,
+    fileHash: hash,
+    bytes: body,
+    options: { year: query.year ?? null, hasPaperRecords: query.hasPaperRecords === 'yes' },
+    createdBy: accountId,
+    createdAt: ctx.now,
+  });
   await addJob(tx, readImport, {
     bureauId: ctx.bureauId,
     runId: id,
