@@ -3,18 +3,17 @@ import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
 import type { InspectionView } from '@liangma/contract/inspections';
 import { readScoped, type Ctx } from '../db/scope.ts';
 import type { Db } from '../db/open.ts';
-import { groundsOutsideCap, viewOf, visitsMadeInYear } from '../features/inspections/public.ts';
-
-export interface PortalBureau {
-  name: string;
-  announcedOn: string | null;
-  entrustedBy: string | null;
-  complaintPhone: string;
-}
+import {
+  findNamedBureau,
+  groundsOutsideCap,
+  viewOf,
+  visitsMadeInYear,
+  type NamedBureau,
+} from '../features/inspections/public.ts';
 
 export interface PortalFacts {
   view: InspectionView;
-  bureau: PortalBureau;
+  bureau: NamedBureau;
   /** Which visit of the year this is, counting those that took place. */
   visitNo: number;
   isOutsideCap: boolean;
@@ -24,11 +23,7 @@ export interface PortalFacts {
 export function readPortalFacts(db: Db, ctx: Ctx, inspectionId: string): Promise<PortalFacts> {
   return readScoped(db, ctx.bureauId, async (tx) => {
     const view = await viewOf(tx, ctx, inspectionId, officialDay(ctx.now));
-    const bureau = await tx
-      .selectFrom('bureau')
-      .select(['name', 'announced_on', 'kind', 'entrusting_body', 'complaint_phone'])
-      .where('id', '=', ctx.bureauId)
-      .executeTakeFirstOrThrow();
+    const bureau = await findNamedBureau(tx, ctx);
     const made = await visitsMadeInYear(tx, ctx, {
       enterpriseId: view.enterpriseId,
       year: yearOf(view.visitOn),
@@ -37,12 +32,7 @@ export function readPortalFacts(db: Db, ctx: Ctx, inspectionId: string): Promise
     });
     return {
       view,
-      bureau: {
-        name: bureau.name,
-        announcedOn: bureau.announced_on,
-        entrustedBy: bureau.kind === 'entrusted' ? bureau.entrusting_body : null,
-        complaintPhone: bureau.complaint_phone,
-      },
+      bureau,
       visitNo: made.length + 1,
       isOutsideCap: groundsOutsideCap.includes(view.groundKind),
     };

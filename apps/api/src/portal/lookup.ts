@@ -4,6 +4,7 @@ import type { InspectionState } from '@liangma/domain/inspection/inspection';
 import { verifyEnterpriseCode, verifyInspectionCode } from '../codes/code-signature.ts';
 import type { Db } from '../db/open.ts';
 import { readScoped } from '../db/scope.ts';
+import { findCodedEnterprise, findCodedInspection } from './code-store.ts';
 
 export interface FoundInspection {
   inspectionId: string;
@@ -18,9 +19,7 @@ export async function findInspectionByCode(db: Db, token: string, now: string): 
   const parsed = parseCode(token);
   if (!parsed.ok || parsed.value.kind !== 'inspection') return null;
   const { id } = parsed.value;
-  const row = await readScoped(db, '*', (tx) =>
-    tx.selectFrom('inspection').select(['bureau_id', 'state', 'code_secret']).where('id', '=', id).executeTakeFirst(),
-  );
+  const row = await readScoped(db, '*', (tx) => findCodedInspection(tx, id));
   if (!row?.code_secret) return null;
   const verified = verifyInspectionCode(row.code_secret, token, now);
   const isExpired = !verified.ok && verified.refusal.code === 'code/expired';
@@ -40,20 +39,7 @@ export async function findEnterpriseByCode(db: Db, token: string): Promise<Found
   const parsed = parseCode(token);
   if (!parsed.ok || parsed.value.kind !== 'enterprise') return null;
   const { id } = parsed.value;
-  const row = await readScoped(db, '*', (tx) =>
-    tx
-      .selectFrom('enterprise')
-      .innerJoin('bureau', 'bureau.id', 'enterprise.bureau_id')
-      .select([
-        'enterprise.name',
-        'enterprise.credit_code',
-        'bureau.name as bureau_name',
-        'bureau.complaint_phone',
-        'bureau.code_secret',
-      ])
-      .where('enterprise.id', '=', id)
-      .executeTakeFirst(),
-  );
+  const row = await readScoped(db, '*', (tx) => findCodedEnterprise(tx, id));
   if (!row || !verifyEnterpriseCode(row.code_secret, token).ok) return null;
   return {
     name: row.name,

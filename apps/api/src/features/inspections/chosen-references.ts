@@ -5,6 +5,7 @@ import { fieldProblemText } from '@liangma/contract/field-problems';
 import type { OfficerFact } from '@liangma/domain/inspection/rules';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
+import { findSubject, isOfBureau } from './chosen-store.ts';
 import { isCountedAsEnterprise, officerFacts } from './facts-store.ts';
 import { versionsInForce, type MatterVersion } from './matter-version-store.ts';
 
@@ -12,17 +13,6 @@ export interface Chosen {
   isEnterprise: boolean;
   versions: MatterVersion[];
   officers: OfficerFact[];
-}
-
-async function has(tx: Tx, ctx: Ctx, table: 'section' | 'plan_line', id: string | null): Promise<boolean> {
-  if (id === null) return true;
-  const row = await tx
-    .selectFrom(table)
-    .select('id')
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /**
@@ -39,15 +29,10 @@ export async function chosenBy(tx: Tx, ctx: Ctx, fields: InspectionFields): Prom
       detail: fieldProblemText({ code: 'not-found', params: {} }, language),
       params: {},
     });
-  const enterprise = await tx
-    .selectFrom('enterprise')
-    .select('subject')
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', fields.enterpriseId)
-    .executeTakeFirst();
+  const enterprise = await findSubject(tx, ctx, fields.enterpriseId);
   if (!enterprise) missing('/enterpriseId');
-  if (!(await has(tx, ctx, 'section', fields.sectionId))) missing('/sectionId');
-  if (!(await has(tx, ctx, 'plan_line', fields.planLineId))) missing('/planLineId');
+  if (!(await isOfBureau(tx, ctx, 'section', fields.sectionId))) missing('/sectionId');
+  if (!(await isOfBureau(tx, ctx, 'plan_line', fields.planLineId))) missing('/planLineId');
   const versions = await versionsInForce(tx, ctx, fields.matterIds, fields.plannedFrom);
   const officers = await officerFacts(tx, ctx, fields.officerIds);
   for (const [index, id] of fields.matterIds.entries())

@@ -6,6 +6,7 @@ import { nationalPack } from '@liangma/domain/rule-packs/national';
 import { readScoped, type Ctx, type Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { custom } from '../../http/route.ts';
+import { findNamedBureau } from './bureau-store.ts';
 import { groundsOutsideCap, visitsMadeInYear } from './facts-store.ts';
 import { viewOf } from './inspection-view.ts';
 import { groundLabels, modeLabels, typeLabels } from './labels.ts';
@@ -15,11 +16,7 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 async function noticeOf(tx: Tx, ctx: Ctx, inspectionId: string): Promise<InspectionNoticeView> {
   const view = await viewOf(tx, ctx, inspectionId);
   if (view.noticeNo === null || view.approval === null) throw new ProblemException('inspection/wrong-state');
-  const bureau = await tx
-    .selectFrom('bureau')
-    .select(['name', 'kind', 'entrusting_body', 'complaint_phone'])
-    .where('id', '=', ctx.bureauId)
-    .executeTakeFirstOrThrow();
+  const bureau = await findNamedBureau(tx, ctx);
   const { enterprise, capUse, planLine, groundKind, fields } = view;
   const year = yearOf(view.visitOn);
   const of = { enterpriseId: enterprise.id, year, exceptId: view.id, until: view.visitOn };
@@ -28,7 +25,7 @@ async function noticeOf(tx: Tx, ctx: Ctx, inspectionId: string): Promise<Inspect
   return {
     number: view.noticeNo,
     bureauName: bureau.name,
-    entrustedBy: bureau.kind === 'entrusted' ? bureau.entrusting_body : null,
+    entrustedBy: bureau.entrustedBy,
     addressee: { name: enterprise.name, creditCode: enterprise.creditCode },
     typeLabel: typeLabels[view.type],
     originLabel: planLine ? `${planLine.year}年度检查计划第${planLine.no}项` : groundLabels[groundKind],
@@ -43,7 +40,7 @@ async function noticeOf(tx: Tx, ctx: Ctx, inspectionId: string): Promise<Inspect
     cap: capUse.limit,
     isExemptFromCap: groundsOutsideCap.includes(groundKind),
     materials: [],
-    complaintPhone: bureau.complaint_phone === '' ? null : bureau.complaint_phone,
+    complaintPhone: bureau.complaintPhone === '' ? null : bureau.complaintPhone,
     issuedOn: officialDay(view.approval.at),
     bans: bans.value,
     rights: rights.value,

@@ -1,0 +1,91 @@
+/** SQL of the view of one inspection. */
+import type { Tx } from '../../db/scope.ts';
+import type { InspectionRow } from './inspection-store.ts';
+
+/** What stands around an inspection: firm, accounts, section, plan line, entry. */
+export const findHead = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('inspection')
+    .innerJoin('enterprise', 'enterprise.id', 'inspection.enterprise_id')
+    .innerJoin('account as preparer', 'preparer.id', 'inspection.prepared_by')
+    .leftJoin('account as approver', 'approver.id', 'inspection.approved_by')
+    .leftJoin('section', 'section.id', 'inspection.section_id')
+    .leftJoin('plan_line', 'plan_line.id', 'inspection.plan_line_id')
+    .leftJoin('plan', 'plan.id', 'plan_line.plan_id')
+    .leftJoin('entry', 'entry.inspection_id', 'inspection.id')
+    .select([
+      'enterprise.name as enterprise_name',
+      'enterprise.credit_code',
+      'enterprise.subject',
+      'enterprise.business_address',
+      'enterprise.registered_address',
+      'enterprise.contact_name',
+      'enterprise.contact_phone',
+      'preparer.display_name as prepared_by_name',
+      'approver.display_name as approved_by_name',
+      'section.name as section_name',
+      'plan.year as plan_year',
+      'plan_line.no as plan_line_no',
+      'plan_line.object_text',
+      'entry.way',
+      'entry.entered_at',
+      'entry.device_at',
+      'entry.confirmed_by',
+      'entry.exception_reason',
+      'entry.exception_note',
+    ])
+    .where('inspection.bureau_id', '=', row.bureau_id)
+    .where('inspection.id', '=', row.id)
+    .executeTakeFirstOrThrow();
+
+export type Head = Awaited<ReturnType<typeof findHead>>;
+
+/** The officers of an inspection in their order, as they stand in the register now. */
+export const findOfficers = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('inspection_officer')
+    .innerJoin('officer', 'officer.id', 'inspection_officer.officer_id')
+    .select([
+      'officer.id',
+      'officer.name',
+      'inspection_officer.certificate_no',
+      'officer.certificate_kind',
+      'officer.status',
+      'officer.valid_until',
+    ])
+    .where('inspection_officer.bureau_id', '=', row.bureau_id)
+    .where('inspection_officer.inspection_id', '=', row.id)
+    .orderBy('inspection_officer.sort')
+    .execute();
+
+/** The newest revision of the record, with the name of who handed it in. */
+export const findRecord = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('inspection_record')
+    .innerJoin('account', 'account.id', 'inspection_record.recorded_by')
+    .select([
+      'inspection_record.revision',
+      'inspection_record.content',
+      'inspection_record.content_hash',
+      'inspection_record.recorded_at',
+      'account.display_name',
+    ])
+    .where('inspection_record.bureau_id', '=', row.bureau_id)
+    .where('inspection_record.inspection_id', '=', row.id)
+    .orderBy('inspection_record.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** The findings of an inspection in their order. */
+export const findFindings = (tx: Tx, row: InspectionRow) =>
+  tx
+    .selectFrom('finding')
+    .selectAll()
+    .where('bureau_id', '=', row.bureau_id)
+    .where('inspection_id', '=', row.id)
+    .orderBy('sort')
+    .execute();
+
+export type OfficerRows = Awaited<ReturnType<typeof findOfficers>>;
+export type RecordRow = Awaited<ReturnType<typeof findRecord>>;
+export type FindingRows = Awaited<ReturnType<typeof findFindings>>;
