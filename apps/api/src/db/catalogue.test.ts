@@ -1,9 +1,11 @@
 // What every table must have, asked of the database itself; each message says how to mend it.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertBureau } from '../testing/rows.ts';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { readScoped, setVisible } from './scope.ts';
 
-/** Tables that belong to no bureau; whoever adds one says so here. */
+/** Tables that belong to no bureau, and the bureau itself; whoever adds one says so here. */
 const ofNoBureau = ['bureau', 'kysely_migration', 'kysely_migration_lock', 'login_limit'];
 
 let database: TestDatabase;
@@ -77,6 +79,35 @@ describe('row-level security', () => {
   });
 });
 
+it('lets no row of a bureau name a row of another', async () => {
+  const { rows } = await sql<{ table: string; name: string }>`
+    select k.conrelid::regclass::text as table, k.conname as name
+    from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'public'::regnamespace and k.confrelid <> 'bureau'::regclass
+      and not exists (select from unnest(k.conkey, k.confkey) as u(own, named)
+        join pg_attribute o on o.attrelid = k.conrelid and o.attnum = u.own and o.attname = 'bureau_id'
+        join pg_attribute n on n.attrelid = k.confrelid and n.attnum = u.named and n.attname = 'bureau_id')
+    order by 1, 2`.execute(database.ownerDb);
+  const fixes = rows.map(({ table, name }) => `${table}: make ${name} a key of bureau_id and the id, see withinBureau`);
+  expect(fixes, fixes.join('\n')).toEqual([]);
+});
+
+it('shows the application its own bureau only and lets it delete none', async () => {
+  const [one, other] = [await insertBureau(database.ownerDb), await insertBureau(database.ownerDb)];
+  const seen = (of: string) =>
+    readScoped(database.db, of, async (tx) =>
+      (await tx.selectFrom('bureau').select('id').execute()).map(({ id }) => id).toSorted(),
+    );
+  expect(await seen(one)).toEqual([one]);
+  expect(await seen('*')).toEqual([one, other].toSorted());
+  expect(await seen('')).toEqual([]);
+  const remove = database.db.transaction().execute(async (tx) => {
+    await setVisible(tx, one);
+    await tx.deleteFrom('bureau').where('id', '=', one).execute();
+  });
+  await expect(remove).rejects.toThrow(/permission denied/);
+});
+
 it('lets the application add to the final tables and never change them', async () => {
   const { rows } = await sql<{ name: string; may_insert: boolean; may_change: boolean; triggers: number }>`
     select t.name,
@@ -101,7 +132,10 @@ it('has an index for every foreign key', async () => {
         select from pg_index i
         -- a partial index does not serve the check that a delete of the other row makes
         where i.indrelid = k.conrelid and i.indpred is null and i.indisvalid
-          and (i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey
+          and ((i.indkey::int2[])[0:cardinality(k.conkey) - 1] @> k.conkey
+            -- an id is of one bureau only: an index that begins with it finds what one with the bureau would
+            or exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attnum = i.indkey[0]
+              and a.attnum = any(k.conkey) and a.attname <> 'bureau_id'))
       )
     order by 1, 2`.execute(database.ownerDb);
   const fixes = rows.map(

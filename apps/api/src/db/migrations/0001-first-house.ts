@@ -28,6 +28,40 @@ const scoped = [
   'import_row',
 ];
 
+/**
+ * What a row names is of its own bureau: [table, column, table that it names]. Each becomes a foreign key of the bureau and
+ * the id together, so that no row can point into another bureau, whoever writes it.
+ */
+const withinBureau: readonly [string, string, string][] = [
+  ['officer', 'section_id', 'section'],
+  ['account', 'section_id', 'section'],
+  ['account', 'officer_id', 'officer'],
+  ['session', 'account_id', 'account'],
+  ['enterprise_licence', 'enterprise_id', 'enterprise'],
+  ['matter_version', 'matter_id', 'matter'],
+  ['plan', 'approved_by', 'account'],
+  ['plan_line', 'plan_id', 'plan'],
+  ['plan_line', 'matter_id', 'matter'],
+  ['plan_line', 'section_id', 'section'],
+  ['inspection', 'enterprise_id', 'enterprise'],
+  ['inspection', 'section_id', 'section'],
+  ['inspection', 'plan_line_id', 'plan_line'],
+  ['inspection', 'prepared_by', 'account'],
+  ['inspection', 'approved_by', 'account'],
+  ['inspection_matter', 'inspection_id', 'inspection'],
+  ['inspection_matter', 'matter_version_id', 'matter_version'],
+  ['inspection_matter', 'matter_id', 'matter'],
+  ['inspection_officer', 'inspection_id', 'inspection'],
+  ['inspection_officer', 'officer_id', 'officer'],
+  ['entry', 'inspection_id', 'inspection'],
+  ['entry', 'registered_by', 'account'],
+  ['inspection_record', 'inspection_id', 'inspection'],
+  ['inspection_record', 'recorded_by', 'account'],
+  ['finding', 'inspection_id', 'inspection'],
+  ['import_run', 'created_by', 'account'],
+  ['import_row', 'run_id', 'import_run'],
+];
+
 const tables = `
 create table bureau (
   id uuid primary key,
@@ -64,7 +98,7 @@ create table officer (
   name text not null,
   sex text not null default '',
   unit text not null default '',
-  section_id uuid references section,
+  section_id uuid,
   post text not null default '',
   certificate_no text not null,
   certificate_kind text not null check (certificate_kind in ('enforcement', 'supervision')),
@@ -87,8 +121,8 @@ create table account (
   display_name text not null,
   password_hash text not null,
   roles text[] not null,
-  section_id uuid references section,
-  officer_id uuid references officer,
+  section_id uuid,
+  officer_id uuid,
   is_disabled boolean not null default false,
   must_change_password boolean not null default false,
   revision integer not null default 1,
@@ -101,7 +135,7 @@ create index account_officer on account (officer_id);
 create table session (
   token_hash bytea primary key,
   bureau_id uuid not null references bureau,
-  account_id uuid not null references account,
+  account_id uuid not null,
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
@@ -146,7 +180,6 @@ create table enterprise (
   updated_at timestamptz not null,
   unique (bureau_id, credit_code)
 );
-create index enterprise_list on enterprise (bureau_id, id desc);
 create index enterprise_county on enterprise (bureau_id, county, id desc);
 create index enterprise_category on enterprise (bureau_id, supervision_category, id desc);
 create index enterprise_risk on enterprise (bureau_id, risk_grade, id desc);
@@ -155,7 +188,7 @@ create index enterprise_search on enterprise using gin (search_pairs);
 create table enterprise_licence (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  enterprise_id uuid not null references enterprise,
+  enterprise_id uuid not null,
   name text not null,
   number text not null default '',
   valid_until date,
@@ -177,7 +210,7 @@ create table matter (
 create table matter_version (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  matter_id uuid not null references matter,
+  matter_id uuid not null,
   version integer not null,
   field text not null default '',
   basis text not null default '',
@@ -205,7 +238,7 @@ create table plan (
   bureau_id uuid not null references bureau,
   year integer not null check (year between 2000 and 2100),
   state text not null check (state in ('draft', 'submitted', 'approved', 'published')),
-  approved_by uuid references account,
+  approved_by uuid,
   approved_at timestamptz,
   filing_no text not null default '',
   published_on date,
@@ -220,10 +253,10 @@ create index plan_approver on plan (approved_by);
 create table plan_line (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  plan_id uuid not null references plan,
+  plan_id uuid not null,
   no integer not null,
-  matter_id uuid not null references matter,
-  section_id uuid references section,
+  matter_id uuid not null,
+  section_id uuid,
   basis text not null default '',
   object_text text not null default '',
   quantity integer check (quantity >= 0),
@@ -248,9 +281,9 @@ create index plan_line_section on plan_line (section_id);
 create table inspection (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  enterprise_id uuid not null references enterprise,
-  section_id uuid references section,
-  plan_line_id uuid references plan_line,
+  enterprise_id uuid not null,
+  section_id uuid,
+  plan_line_id uuid,
   state text not null check (state in
     ('draft', 'submitted', 'returned', 'approved', 'entered', 'recorded', 'told', 'closed', 'cancelled')),
   type text not null check (type in ('daily', 'case', 'special')),
@@ -264,9 +297,9 @@ create table inspection (
   assistants text[] not null default '{}',
   is_surprise boolean not null default false,
   warning_answers jsonb not null default '[]',
-  prepared_by uuid not null references account,
+  prepared_by uuid not null,
   submitted_at timestamptz,
-  approved_by uuid references account,
+  approved_by uuid,
   approved_at timestamptz,
   approval_opinion text not null default '',
   return_reason text not null default '',
@@ -294,7 +327,6 @@ create table inspection (
   created_at timestamptz not null,
   unique (bureau_id, notice_no)
 );
-create index inspection_list on inspection (bureau_id, id desc);
 create index inspection_state_list on inspection (bureau_id, state, planned_from, id);
 create index inspection_planned_until on inspection (bureau_id, planned_until);
 create index inspection_finished on inspection (bureau_id, finished_on)
@@ -307,10 +339,10 @@ create index inspection_prepared_by on inspection (prepared_by);
 create index inspection_approved_by on inspection (approved_by);
 
 create table inspection_matter (
-  inspection_id uuid not null references inspection,
-  matter_version_id uuid not null references matter_version,
+  inspection_id uuid not null,
+  matter_version_id uuid not null,
   bureau_id uuid not null references bureau,
-  matter_id uuid not null references matter,
+  matter_id uuid not null,
   sort integer not null,
   primary key (inspection_id, matter_version_id)
 );
@@ -319,8 +351,8 @@ create index inspection_matter_matter on inspection_matter (matter_id);
 create index inspection_matter_bureau on inspection_matter (bureau_id);
 
 create table inspection_officer (
-  inspection_id uuid not null references inspection,
-  officer_id uuid not null references officer,
+  inspection_id uuid not null,
+  officer_id uuid not null,
   bureau_id uuid not null references bureau,
   sort integer not null,
   certificate_no text not null,
@@ -332,14 +364,14 @@ create index inspection_officer_bureau on inspection_officer (bureau_id);
 create table entry (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  inspection_id uuid not null unique references inspection,
+  inspection_id uuid not null unique,
   way text not null check (way in ('inspection-code', 'enterprise-code', 'exception', 'ledger')),
   entered_at timestamptz not null,
   device_at timestamptz,
   confirmed_by text not null default '',
   exception_reason text,
   exception_note text not null default '',
-  registered_by uuid references account,
+  registered_by uuid,
   check ((way = 'exception') = (exception_reason is not null))
 );
 create index entry_bureau on entry (bureau_id);
@@ -348,13 +380,13 @@ create index entry_registered_by on entry (registered_by);
 create table inspection_record (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  inspection_id uuid not null references inspection,
+  inspection_id uuid not null,
   revision integer not null,
   content jsonb not null,
   content_hash text not null,
   checklist_hash text not null,
   reason text not null default '',
-  recorded_by uuid not null references account,
+  recorded_by uuid not null,
   recorded_at timestamptz not null,
   device_at timestamptz,
   unique (inspection_id, revision)
@@ -365,7 +397,7 @@ create index inspection_record_by on inspection_record (recorded_by);
 create table finding (
   id uuid primary key,
   bureau_id uuid not null references bureau,
-  inspection_id uuid not null references inspection,
+  inspection_id uuid not null,
   sort integer not null,
   check_key text,
   description text not null,
@@ -445,17 +477,16 @@ create table import_run (
   progress_done integer not null default 0,
   progress_total integer not null default 0,
   failure jsonb,
-  created_by uuid not null references account,
+  created_by uuid not null,
   created_at timestamptz not null,
   confirmed_at timestamptz,
   finished_at timestamptz
 );
-create index import_run_list on import_run (bureau_id, id desc);
 create index import_run_created_by on import_run (created_by);
 
 create table import_row (
   bureau_id uuid not null references bureau,
-  run_id uuid not null references import_run on delete cascade,
+  run_id uuid not null,
   position integer not null,
   sheet text not null default '',
   row integer not null,
@@ -479,7 +510,8 @@ create function app_bureau() returns uuid language sql stable as $$
 $$;
 
 -- jobs join the transaction of the command that asks for them; the application role needs no right on the job tables
-create function app_add_job(task text, payload json) returns void language plpgsql security definer as $$
+create function app_add_job(task text, payload json) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform graphile_worker.add_job(task, payload, max_attempts => 5);
 end
@@ -518,11 +550,24 @@ create trigger inspection_record_final before update or delete on inspection_rec
 `;
 
 /** Sub-selects, so that the setting is read once for a query and not once for a row. */
-const rule = '((select app_sees_all()) or bureau_id = (select app_bureau()))';
+const ruleOf = (column: string) => `((select app_sees_all()) or ${column} = (select app_bureau()))`;
+const rule = ruleOf('bureau_id');
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(tables).execute(db);
   await sql.raw(security).execute(db);
+  for (const table of new Set(withinBureau.map(([, , named]) => named)))
+    await sql.raw(`alter table ${table} add unique (bureau_id, id)`).execute(db);
+  for (const [table, column, named] of withinBureau) {
+    // the rows of an import go with it
+    const onDelete = named === 'import_run' ? 'on delete cascade' : '';
+    await sql
+      .raw(
+        `alter table ${table} add constraint ${table}_${column}_fkey
+         foreign key (bureau_id, ${column}) references ${named} (bureau_id, id) ${onDelete}`,
+      )
+      .execute(db);
+  }
   for (const table of scoped) {
     await sql
       .raw(
@@ -534,9 +579,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   }
   await sql
     .raw(
+      `alter table bureau enable row level security;
+       alter table bureau force row level security;
+       create policy bureau_own on bureau using ${ruleOf('id')} with check ${ruleOf('id')};`,
+    )
+    .execute(db);
+  await sql
+    .raw(
       `grant usage on schema public to liangma_app;
        grant select, insert, update, delete on all tables in schema public to liangma_app;
-       revoke update, delete on audit_event, inspection_record from liangma_app;`,
+       revoke update, delete on audit_event, inspection_record from liangma_app;
+       revoke delete on bureau from liangma_app;`,
     )
     .execute(db);
 }

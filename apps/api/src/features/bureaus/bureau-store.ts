@@ -1,4 +1,4 @@
-/** SQL of the bureau (执法主体). The table has no row-level security: every query names the bureau it means. */
+/** SQL of the bureau (执法主体). Every query names the bureau it means, except where all are listed. */
 import type { BodyOf } from '@liangma/contract/endpoint';
 import type { BureauView, updateBureau } from '@liangma/contract/bureaus';
 import type { Tx } from '../../db/scope.ts';
