@@ -29,8 +29,8 @@ const scoped = [
 ];
 
 /**
- * What a row names is of its own bureau: [table, column, table that it names]. Each becomes a foreign key of the bureau and
- * the id together, so that no row can point into another bureau, whoever writes it.
+ * What a row names is of its own bureau: [table, column, table that it names]. Each becomes a foreign key of the bureau
+ * and the id together, so that no row can point into another bureau, whoever writes it.
  */
 const withinBureau: readonly [string, string, string][] = [
   ['officer', 'section_id', 'section'],
