@@ -40,7 +40,7 @@ export async function expectCounts(page: Page, counts: ExpectedList['counts']): 
     ['不能导入', counts.rejected],
     ['重复合并', counts.mergedDuplicates],
   ] as const)
-    await expect(tiles.getByRole('button', { name: label })).toHaveText(new RegExp(`^${figure(count)}\\s*${label}$`));
+    await expect(tiles.getByRole('button', { name: label })).toHaveText(new RegExp(`^${figure(count)} ?${label}$`));
 }
 
 /** Confirms, and waits for the result: what was new, changed and as before. */
@@ -57,6 +57,6 @@ export async function writeRows(
     ['未变', result.unchanged],
   ] as const)
     await expect(page.getByRole('term').filter({ hasText: label }).locator('..')).toHaveText(
-      new RegExp(`^${label}\s*${figure(value)}$`),
+      new RegExp(`^${label} ?${figure(value)}$`),
     );
 }

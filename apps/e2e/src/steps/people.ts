@@ -19,16 +19,10 @@ export async function signIn(page: Page, { username, password }: Person): Promis
   await page.waitForURL((url) => url.pathname !== '/login');
 }
 
-/** The same without the form, where signing in is not what is looked at. */
+/** The same without the form, where signing in is not what is looked at; whoever was signed in is no more. */
 export async function openSession(page: Page, { username, password }: Person): Promise<void> {
   const answer = await page.request.post('/api/session', { data: { username, password } });
   expect(answer.ok(), await answer.text()).toBe(true);
-}
-
-/** Someone else takes over this browser. */
-export async function changePerson(page: Page, person: Person): Promise<void> {
-  await page.context().clearCookies();
-  await openSession(page, person);
 }
 
 /** The first password was given by the administrator; the own one has to be set before anything else. */
