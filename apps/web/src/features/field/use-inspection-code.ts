@@ -20,8 +20,9 @@ interface Shown {
   fetchedAt: number;
 }
 
+/** The clock of the screen ticks once a second and may lie before the answer: nothing lasts longer than it was given. */
 const secondsLeft = (fetchedAt: number, now: number): number =>
-  Math.max(0, Math.ceil(inspectionCodeSeconds - (now - fetchedAt) / 1000));
+  Math.max(0, Math.ceil(inspectionCodeSeconds - Math.max(0, now - fetchedAt) / 1000));
 
 export function useInspectionCode(inspectionId: string) {
   const now = useNow(1_000);

@@ -57,7 +57,11 @@ const columnsOf = (t: Translate): Column<InspectionRow>[] => [
       </ul>
     ),
   },
-  { id: 'officers', header: t('inspections.officers'), cell: (row) => row.officers.join(t('inspections.list-comma')) },
+  {
+    id: 'officers',
+    header: t('inspections.officers'),
+    cell: (row) => <span className={styles.people}>{row.officers.join(t('inspections.list-comma'))}</span>,
+  },
   {
     id: 'window',
     header: t('inspections.planned-window'),
