@@ -1,8 +1,16 @@
 // The demonstration year in both languages: every screen of everybody's navigation at desk, tablet and phone size,
 // without scrolling sideways, without breach of WCAG, and in English without Chinese beyond what people have written.
+import { expectNoAxeViolations } from './harness/axe.ts';
 import { expect, test } from './harness/test.ts';
+import { ask } from './steps/api.ts';
 import { demoPerson, openSession } from './steps/people.ts';
-import { expectGoodScreen, firstRowAddress, follow, navigationAddresses } from './steps/screens.ts';
+import {
+  expectGoodScreen,
+  expectNoSidewaysScroll,
+  firstRowAddress,
+  follow,
+  navigationAddresses,
+} from './steps/screens.ts';
 
 test.use({ demo: 'on' });
 
@@ -31,3 +39,18 @@ for (const { language, axeAt } of [
       }
     });
 }
+
+test('the page behind an inspection code is for everybody, in both languages', async ({ tablet, phone }) => {
+  await openSession(tablet, demoPerson('inspector1'));
+  const { items } = await ask<{ items: { id: string; state: string }[] }>(tablet, 'GET', '/my-inspections');
+  const approved = items.find(({ state }) => state === 'approved');
+  if (!approved) throw new Error('The demonstration has no approved inspection');
+  await phone.goto((await ask<{ url: string }>(tablet, 'GET', `/inspections/${approved.id}/code`)).url);
+  await expect(phone.getByRole('heading', { name: '谁来检查' })).toBeVisible();
+  await expectNoSidewaysScroll(phone);
+  await expectNoAxeViolations(phone);
+  await phone.getByRole('link', { name: 'English' }).tap();
+  await expect(phone.getByRole('heading', { name: 'Who inspects' })).toBeVisible();
+  await expectNoSidewaysScroll(phone);
+  await expectNoAxeViolations(phone);
+});
