@@ -86,9 +86,9 @@ describe('on a day in autumn', () => {
   test('the current year is told as it is', async () => {
     const { sentences } = await as('clerk').call(getReport, { params: { year: 2026 } });
     expect(folded(sentences[0]?.text)).toMatch(
-      /^全年依法开展涉企行政检查\d+次[,，]其中\d+次按规定落实“扫码入企”[,，]占[\d.]+%。$/,
+      /^截至\d+月\d+日[,，]依法开展涉企行政检查\d+次[,，]其中\d+次按规定落实“扫码入企”[,，]占[\d.]+%。$/,
     );
-    expect(sentences[0]?.omitted.map(({ part }) => part)).toEqual(['按照计划', '均按规定落实“扫码入企”']);
+    expect(sentences[0]?.omitted.map(({ part }) => part)).toEqual(['全年', '按照计划', '均按规定落实“扫码入企”']);
     const { notCounted } = await as('leader').call(getStatistics, { params: { year: 2026 } });
     expect(notCounted.map(({ criterion }) => criterion).toSorted()).toEqual(['finished', 'no-penalty-or-other-act']);
     const plan = await as('clerk').call(getPlan, { params: { year: 2026 } });

@@ -8,7 +8,7 @@ import { metricOf } from '@liangma/domain/statistics/metrics';
 import { formatFigure } from '@liangma/domain/statistics/compute';
 import { countingNotes, reportFigures, type ReportFigure } from '@liangma/domain/statistics/report-figures';
 import { enforcementSentences } from '@liangma/domain/statistics/report-sentences';
-import type { Breakdown, StatisticsOfYear } from '@liangma/domain/statistics/statistics-of-year';
+import { periodOf, type Breakdown, type StatisticsOfYear } from '@liangma/domain/statistics/statistics-of-year';
 import type { ISectionOptions } from 'docx';
 import {
   bodyText,
@@ -42,7 +42,7 @@ export function yearlyReport(view: YearlyReportView): Promise<Uint8Array> {
 
 function reportSection({ statistics }: YearlyReportView): ISectionOptions {
   const { bureauName, year } = statistics;
-  const text = enforcementSentences(statistics.metrics)
+  const text = enforcementSentences(statistics.metrics, periodOf(statistics))
     .map((sentence) => sentence.text)
     .join('');
   return officialSection([
@@ -130,7 +130,7 @@ function breakdownTables({ bySection, byType, byMatter }: StatisticsOfYear) {
 }
 
 function draftingNoteSection({ statistics, generatedOn }: YearlyReportView): ISectionOptions {
-  const sentences = enforcementSentences(statistics.metrics);
+  const sentences = enforcementSentences(statistics.metrics, periodOf(statistics));
   const borne = sentences.flatMap((sentence) =>
     sentence.used.map(({ metric, value }) => {
       const { nameZh, unitZh } = metricOf(metric);

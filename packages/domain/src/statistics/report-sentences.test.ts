@@ -6,10 +6,12 @@ import { enforcementSentences, type Sentence } from './report-sentences.ts';
 import { countNaively, madeUpInspection, madeUpPlanLine, type MadeUpRecord } from './testing/figures.ts';
 import type { CriterionId } from './criteria.ts';
 
+const over = { year: 2025, asOf: '2026-02-25' };
+
 const metricsOf = (inspections: readonly MadeUpRecord[], planned = 12) =>
   compute(countNaively(inspections, planned === 0 ? [] : [madeUpPlanLine(planned)]));
 const sentencesOf = (inspections: readonly MadeUpRecord[], planned = 12) =>
-  enforcementSentences(metricsOf(inspections, planned));
+  enforcementSentences(metricsOf(inspections, planned), over);
 const sentence = (sentences: readonly Sentence[], id: string) => {
   const found = sentences.find((each) => each.id === id);
   if (!found) throw new Error(`no sentence ${id}`);
@@ -150,7 +152,7 @@ describe('no sentence says more than the figures', () => {
       fc.property(year, ([inspections, planned]) => {
         const metrics = metricsOf(inspections, planned);
         const value = (id: BaseMetricId) => metrics[id].value;
-        const { text } = sentence(enforcementSentences(metrics), 'inspections-of-enterprises');
+        const { text } = sentence(enforcementSentences(metrics, over), 'inspections-of-enterprises');
         expect(text.includes('均')).toBe(
           value('insp.scan.count') === value('insp.scan.required') && value('insp.scan.required') !== 0,
         );
@@ -160,5 +162,26 @@ describe('no sentence says more than the figures', () => {
         expect(text).not.toMatch(/[{}]|—|null|undefined/);
       }),
     );
+  });
+});
+
+describe('the year that is reported on', () => {
+  const metrics = metricsOf(times(3, madeUpInspection()));
+  const textsOn = (asOf: string) => enforcementSentences(metrics, { year: 2025, asOf }).map(({ text }) => text);
+
+  test('is called 全年 on its last day and later', () => {
+    expect(textsOn('2025-12-31')[0]).toMatch(/^全年按照计划/);
+  });
+
+  test('is dated while it runs, and the plan stays that of the whole year', () => {
+    const texts = textsOn('2025-11-22');
+    expect(texts[0]).toBe('截至11月22日,按照计划依法开展涉企行政检查3次,均按规定落实“扫码入企”。');
+    expect(texts.at(-1)).toBe('全年计划检查12家次,截至11月22日实际完成3家次,完成率25%。');
+    const [first] = enforcementSentences(metrics, { year: 2025, asOf: '2025-11-22' });
+    expect(first?.omitted.map(({ part }) => part)).toContain('全年');
+  });
+
+  test('is not written about before it begins', () => {
+    expect(textsOn('2024-12-31').every((text) => text === '')).toBe(true);
   });
 });

@@ -2,6 +2,7 @@
  * Writes the sentences of the yearly report from figures. A part is written only if the figures bear it; what is left
  * out is named with the reason.
  */
+import { monthOf } from '../calendar/official-day.ts';
 import { formatFigure, type MetricValue } from './compute.ts';
 import type { MetricId } from './metrics.ts';
 import {
@@ -25,22 +26,66 @@ export interface Sentence {
   omitted: Omission[];
 }
 
-/** The enforcement paragraph of the yearly report, sentence by sentence. */
-export function enforcementSentences(metrics: Metrics): Sentence[] {
-  return sentencePatterns.map((pattern) => write(pattern, metrics));
+/** The year that is reported on, and the official day on which its figures were read. */
+export interface ReportPeriod {
+  year: number;
+  asOf: string;
 }
 
-function write(pattern: SentencePattern, metrics: Metrics): Sentence {
+/**
+ * The enforcement paragraph of the yearly report, sentence by sentence. 全年 is said only of a year that is over; before,
+ * the day is named, and of a year that has not begun nothing is said.
+ */
+export function enforcementSentences(metrics: Metrics, period: ReportPeriod): Sentence[] {
+  return sentencePatterns.map((pattern) => write(pattern, metrics, period));
+}
+
+const isOver = ({ year, asOf }: ReportPeriod) => asOf >= `${year}-12-31`;
+const hasBegun = ({ year, asOf }: ReportPeriod) => asOf >= `${year}-01-01`;
+
+/** '截至11月22日' */
+const untilDay = ({ asOf }: ReportPeriod) => `截至${monthOf(asOf)}月${Number(asOf.slice(8))}日`;
+
+/** What was done is dated while the year is running; what is planned for the whole year stays 全年. */
+function inPeriod(template: string, period: ReportPeriod): string {
+  if (isOver(period)) return template;
+  const dated = template.replace(',实际完成', `,${untilDay(period)}实际完成`);
+  return dated === template ? template.replace(/^全年/, `${untilDay(period)},`) : dated;
+}
+
+function periodOmission(period: ReportPeriod): Omission {
+  return {
+    part: '全年',
+    reasonZh: `${period.year}年尚未结束,数据截至${period.asOf}`,
+    reasonEn: `${period.year} is not over; the figures are as of ${period.asOf}`,
+  };
+}
+
+const notBegun = (id: string, { year }: ReportPeriod): Sentence => ({
+  id,
+  text: '',
+  parts: [],
+  used: [],
+  omitted: [{ part: '全年', reasonZh: `${year}年尚未开始`, reasonEn: `${year} has not begun` }],
+});
+
+function write(pattern: SentencePattern, metrics: Metrics, period: ReportPeriod): Sentence {
+  if (!hasBegun(period)) return notBegun(pattern.id, period);
   const chosen = pattern.parts
     .map((variants) => variants.find((variant) => variant.when.every((condition) => holds(condition, metrics))))
     .filter((variant) => variant !== undefined);
-  const parts = partsOf(chosen.map((variant) => variant.text).join(''), metrics);
+  const template = chosen.map((variant) => variant.text).join('');
+  const dated = inPeriod(template, period);
+  const parts = partsOf(dated, metrics);
   return {
     id: pattern.id,
     text: parts.map((part) => part.text).join(''),
     parts,
     used: usedIn(chosen, metrics),
-    omitted: chosen.flatMap(({ omits }) => (omits === undefined ? [] : [omissionOf(omits, metrics)])),
+    omitted: [
+      ...(dated === template ? [] : [periodOmission(period)]),
+      ...chosen.flatMap(({ omits }) => (omits === undefined ? [] : [omissionOf(omits, metrics)])),
+    ],
   };
 }
 

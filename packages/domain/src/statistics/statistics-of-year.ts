@@ -1,7 +1,9 @@
 /** The statistics of one bureau and year, as page, report, table and command line all show them. */
+import { officialDay } from '../calendar/official-day.ts';
 import type { CountingRule } from '../rule-packs/rule-pack.ts';
 import type { MetricValue } from './compute.ts';
 import type { MetricId } from './metrics.ts';
+import type { ReportPeriod } from './report-sentences.ts';
 
 /** One part of insp.count: a matter, a section or a type. */
 export interface Breakdown {
@@ -24,4 +26,9 @@ export interface StatisticsOfYear {
   byMatter: readonly Breakdown[];
   bySection: readonly Breakdown[];
   byType: readonly Breakdown[];
+}
+
+/** The year with the official day on which its figures were read. */
+export function periodOf(statistics: StatisticsOfYear): ReportPeriod {
+  return { year: statistics.year, asOf: officialDay(statistics.asOf) };
 }

@@ -6,6 +6,7 @@ import { yearlyReport } from '@liangma/documents/report/yearly-report';
 import { officialPunctuation } from '@liangma/documents/word/official-punctuation';
 import { officialDay } from '@liangma/domain/calendar/official-day';
 import { enforcementSentences } from '@liangma/domain/statistics/report-sentences';
+import { periodOf } from '@liangma/domain/statistics/statistics-of-year';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import type { FileAnswer } from '../../http/route.ts';
 import { groundLabels, typeLabels } from '../inspections/public.ts';
@@ -31,13 +32,15 @@ export async function readReport(
     year: params.year,
     bureauName: statistics.bureauName,
     asOf: officialDay(ctx.now),
-    sentences: enforcementSentences(statistics.metrics).map(({ id, text, parts, used, omitted }) => ({
-      id,
-      text: officialPunctuation(text),
-      parts: parts.map((part) => ({ text: officialPunctuation(part.text), metricId: part.metric })),
-      used: used.map(({ metric, value }) => ({ metricId: metric, value })),
-      omitted: omitted.map(({ part, reasonZh, reasonEn }) => ({ part, reason: { zh: reasonZh, en: reasonEn } })),
-    })),
+    sentences: enforcementSentences(statistics.metrics, periodOf(statistics)).map(
+      ({ id, text, parts, used, omitted }) => ({
+        id,
+        text: officialPunctuation(text),
+        parts: parts.map((part) => ({ text: officialPunctuation(part.text), metricId: part.metric })),
+        used: used.map(({ metric, value }) => ({ metricId: metric, value })),
+        omitted: omitted.map(({ part, reasonZh, reasonEn }) => ({ part, reason: { zh: reasonZh, en: reasonEn } })),
+      }),
+    ),
   };
 }
 
