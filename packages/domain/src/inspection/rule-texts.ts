@@ -89,6 +89,14 @@ export const ruleTexts: Record<RuleCode, RuleText> = {
     zh: '本次检查由您本人拟制，须由另一位负责人审批',
     en: 'You prepared this inspection yourself; another head must approve it',
   },
+  'window-past': {
+    zh: '检查时间已经过去（至{until}，今天{day}），批准须在检查之前',
+    en: 'The planned time is over (until {until}, today is {day}); approval comes before the inspection',
+  },
+  'plan-line-used-up': {
+    zh: '该计划项安排{quantity}家次，已启动{started}次；再检查请说明理由',
+    en: 'This plan line provides for {quantity} visits and {started} have been started; say why another is needed',
+  },
   'outside-window': {
     zh: '今天（{day}）不在批准的检查时间{from}至{until}之内',
     en: 'Today ({day}) is outside the approved time from {from} to {until}',

@@ -45,7 +45,14 @@ describe('rules before approval', () => {
   });
 
   it('R06: a planned inspection needs an approved line of the year about one of its matters', () => {
-    const line = { planLineId: 'line-1', matterId: 'matter-1', year: 2026, planState: 'approved' } as const;
+    const line = {
+      planLineId: 'line-1',
+      matterId: 'matter-1',
+      year: 2026,
+      planState: 'approved',
+      quantity: null,
+      started: 0,
+    } as const;
     expect(before(inspection({ planLineId: null }), facts({ planLine: null }))).toEqual(['R06 block not-in-plan']);
     expect(before(inspection(), facts({ planLine: line }))).toEqual([]);
     for (const planState of ['draft', 'submitted'] as const)
@@ -193,5 +200,21 @@ describe('words of the rules', () => {
     const found: RuleFinding = { rule: 'R00', severity: 'block', code, params, source: '国办发〔2024〕54号' };
     expect(ruleText(found, 'zh')).toMatch(/^[^{]+（依据：国办发〔2024〕54号）$/);
     expect(ruleText(found, 'en')).toMatch(/^[^{]+ \(basis: 国办发〔2024〕54号\)$/);
+  });
+});
+
+describe('the planned time and the plan line', () => {
+  it('a window that is over cannot be approved any more', () => {
+    expect(before(inspection(), facts({ today: '2027-01-01' }))).toContain('R10 block window-past');
+    expect(before(inspection(), facts({ today: inspection().plannedUntil }))).toEqual([]);
+  });
+
+  it('one visit more than the line promises needs a reason', () => {
+    const line = { planLineId: 'line-1', matterId: 'matter-1', year: 2026, planState: 'published' } as const;
+    expect(before(inspection(), facts({ planLine: { ...line, quantity: 4, started: 3 } }))).toEqual([]);
+    expect(before(inspection(), facts({ planLine: { ...line, quantity: 4, started: 4 } }))).toEqual([
+      'R06 warn plan-line-used-up',
+    ]);
+    expect(before(inspection(), facts({ planLine: { ...line, quantity: null, started: 9 } }))).toEqual([]);
   });
 });

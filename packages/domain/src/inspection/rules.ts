@@ -40,6 +40,8 @@ export const ruleCodes = [
   'enterprise-not-active',
   'not-an-enterprise',
   'outside-window',
+  'window-past',
+  'plan-line-used-up',
   'approver-is-preparer',
 ] as const;
 export type RuleCode = (typeof ruleCodes)[number];
@@ -68,10 +70,16 @@ export interface PlanLineFact {
   matterId: string;
   year: number;
   planState: 'draft' | 'submitted' | 'approved' | 'published';
+  /** Visits that the line promises; null: it names no number. */
+  quantity: number | null;
+  /** Other inspections on this line that are waiting for approval or further. */
+  started: number;
 }
 
 /** What the rules need to know; gathered from the database by the store. */
 export interface InspectionFacts {
+  /** Official day on which the rules are asked. */
+  today: string;
   bureau: { announcedOn: string | null; kind: 'organ' | 'authorised' | 'entrusted'; hasEntrustment: boolean };
   enterprise: { name: string; isActive: boolean; isEnterprise: boolean };
   matters: readonly MatterFact[];
@@ -166,6 +174,10 @@ function groundRules(inspection: InspectionCore, facts: InspectionFacts, day: st
     found.push(finding('R06', 'block', 'plan-not-approved', document54));
   if (!inspection.matterIds.includes(line.matterId))
     found.push(finding('R06', 'block', 'plan-line-other-matter', document54));
+  if (line.quantity !== null && line.started >= line.quantity)
+    found.push(
+      finding('R06', 'warn', 'plan-line-used-up', document54, { quantity: line.quantity, started: line.started }),
+    );
   return found;
 }
 
@@ -216,11 +228,19 @@ function enterpriseRules(inspection: InspectionCore, facts: InspectionFacts): Ru
   return found;
 }
 
+/** Approval comes before the inspection (R10): a time that is over cannot be approved any more. */
+function windowRules(inspection: InspectionCore, facts: InspectionFacts): RuleFinding[] {
+  const { plannedUntil: until } = inspection;
+  if (until >= facts.today) return [];
+  return [finding('R10', 'block', 'window-past', document54, { until, day: facts.today })];
+}
+
 /** Everything that speaks against preparing or approving the inspection, on the first planned day. */
 export function rulesBeforeApproval(inspection: InspectionCore, facts: InspectionFacts): RuleFinding[] {
   const day = inspection.plannedFrom;
   return [
     ...bodyRules(facts, day),
+    ...windowRules(inspection, facts),
     ...matterRules(inspection, facts, day),
     ...groundRules(inspection, facts, day),
     ...officerRules(inspection, facts, day),

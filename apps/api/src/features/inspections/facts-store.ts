@@ -1,6 +1,6 @@
 /** Gathers what the rules look at, inside the transaction that acts on their answer. */
 import { sql } from 'kysely';
-import { yearOf } from '@liangma/domain/calendar/official-day';
+import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
 import { useOfCap, visitsMadeBy, type Cap, type CapUse, type YearVisit } from '@liangma/domain/inspection/cap';
 import type { GroundKind, InspectionCore } from '@liangma/domain/inspection/inspection';
 import type { InspectionFacts, OfficerFact, PlanLineFact } from '@liangma/domain/inspection/rules';
@@ -96,16 +96,31 @@ export async function officerFacts(tx: Tx, ctx: Ctx, officerIds: readonly string
   });
 }
 
-async function planLineFact(tx: Tx, ctx: Ctx, planLineId: string | null): Promise<PlanLineFact | null> {
+async function planLineFact(
+  tx: Tx,
+  ctx: Ctx,
+  planLineId: string | null,
+  exceptId: string | null,
+): Promise<PlanLineFact | null> {
   if (planLineId === null) return null;
   const row = await tx
     .selectFrom('plan_line')
     .innerJoin('plan', 'plan.id', 'plan_line.plan_id')
-    .select(['plan_line.id', 'plan_line.matter_id', 'plan.state', 'plan.year'])
+    .select(['plan_line.id', 'plan_line.matter_id', 'plan_line.quantity', 'plan.state', 'plan.year'])
     .where('plan_line.bureau_id', '=', ctx.bureauId)
     .where('plan_line.id', '=', planLineId)
     .executeTakeFirst();
-  return row ? { planLineId: row.id, matterId: row.matter_id, year: row.year, planState: row.state } : null;
+  if (!row) return null;
+  const { started } = await tx
+    .selectFrom('inspection')
+    .select((eb) => eb.fn.countAll<number>().as('started'))
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('plan_line_id', '=', planLineId)
+    .where('state', 'not in', ['draft', 'returned', 'cancelled'])
+    .$if(exceptId !== null, (inner) => inner.where('id', '!=', exceptId))
+    .executeTakeFirstOrThrow();
+  const { id, matter_id: matterId, year, state: planState, quantity } = row;
+  return { planLineId: id, matterId, year, planState, quantity, started };
 }
 
 /** What the rules are asked about: an inspection that may not be stored yet. */
@@ -129,7 +144,7 @@ export async function loadFacts(tx: Tx, ctx: Ctx, subject: Subject): Promise<Ins
     .where('id', '=', core.enterpriseId)
     .executeTakeFirstOrThrow();
   const officers = await officerFacts(tx, ctx, core.officerIds);
-  const planLine = await planLineFact(tx, ctx, core.planLineId);
+  const planLine = await planLineFact(tx, ctx, core.planLineId, subject.inspectionId);
   const year = yearOf(subject.day);
   const visits = await visitsOfYear(tx, ctx, {
     enterpriseId: core.enterpriseId,
@@ -137,6 +152,7 @@ export async function loadFacts(tx: Tx, ctx: Ctx, subject: Subject): Promise<Ins
     exceptId: subject.inspectionId,
   });
   return {
+    today: officialDay(ctx.now),
     bureau: {
       announcedOn: bureau.announced_on,
       kind: bureau.kind,

@@ -30,6 +30,7 @@ export const officer = (more: Partial<OfficerFact> = {}): OfficerFact => ({
 });
 
 export const facts = (more: Partial<InspectionFacts> = {}): InspectionFacts => ({
+  today: '2026-01-05',
   bureau: { announcedOn: '2025-03-01', kind: 'organ', hasEntrustment: false },
   enterprise: { name: '示范市测试有限公司', isActive: true, isEnterprise: true },
   matters: [
@@ -42,7 +43,7 @@ export const facts = (more: Partial<InspectionFacts> = {}): InspectionFacts => (
     },
   ],
   officers: [officer(), officer({ officerId: 'officer-2', name: '李示范', certificateNo: 'C2' })],
-  planLine: { planLineId: 'line-1', matterId: 'matter-1', year: 2026, planState: 'published' },
+  planLine: { planLineId: 'line-1', matterId: 'matter-1', year: 2026, planState: 'published', quantity: 5, started: 0 },
   visits: [],
   cap: { limit: 2, source: '示政办发〔2026〕1号' },
   exemptGrounds: ['complaint', 'referral', 'monitoring', 'enterprise-request', 'recheck', 'superior-special'],
