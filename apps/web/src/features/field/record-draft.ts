@@ -50,7 +50,7 @@ export const emptyFinding = (clause: string | null): FindingDraft => ({
   isMajor: false,
 });
 
-/** A new record: place, person and time are what is known already. */
+/** A new record: place and time are what is known already; the person is the one who confirmed the entry, if any. */
 export function startDraft(view: InspectionView): RecordDraft {
   return {
     certificateShown: false,
@@ -59,7 +59,7 @@ export function startDraft(view: InspectionView): RecordDraft {
     startedAt: view.entry ? toClock(view.entry.enteredAt) : '',
     endedAt: '',
     place: view.enterprise.address,
-    present: { name: view.enterprise.contactName, post: '', phone: view.enterprise.contactPhone },
+    present: { name: view.entry?.confirmedBy ?? '', post: '', phone: '' },
     checks: view.checklist.map(({ key, clause }) => ({ key, answer: null, note: '', finding: emptyFinding(clause) })),
     others: [],
     statement: '',

@@ -109,7 +109,7 @@ export function inspectionView(more: Partial<InspectionView> = {}): InspectionVi
             way: 'enterprise-code',
             enteredAt,
             deviceAt: null,
-            confirmedBy: '',
+            confirmedBy: '王在场',
             exceptionReason: null,
             exceptionNote: '',
           },
