@@ -31,7 +31,7 @@ const sizes = {
 } satisfies Record<string, BrowserContextOptions>;
 
 async function withPage(browser: Browser, options: BrowserContextOptions, use: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ timezoneId: 'Asia/Shanghai', ...options });
+  const context = await browser.newContext({ timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options });
   await use(await context.newPage());
   await context.close();
 }
