@@ -3,7 +3,7 @@ import { expect, test } from './harness/test.ts';
 import { ask } from './steps/api.ts';
 import { officialToday } from './steps/days.ts';
 import { uploadList } from './steps/imports.ts';
-import { fillPreparation, ruleCheck } from './steps/inspections.ts';
+import { fillPreparation, giveReasons } from './steps/inspections.ts';
 import { demoPerson, openSession } from './steps/people.ts';
 
 test.use({ demo: 'on' });
@@ -42,7 +42,7 @@ test('a double click prepares one inspection; in a second tab, what was approved
     officers: ['卢国红', '钟斌'],
     onSiteReason: '需要现场查看专用仓库',
   });
-  await expect(ruleCheck(desk).getByText('符合检查规则，可以提交审批')).toBeVisible();
+  await giveReasons(desk);
   await desk.getByRole('button', { name: '保存并提交审批' }).dblclick();
   await expect(desk.getByRole('heading', { level: 1, name: enterprise })).toBeVisible();
   const { items } = await found();
@@ -85,7 +85,7 @@ test('without the server, what was written stays and is sent once when it is bac
     officers: ['卢国红', '钟斌'],
     onSiteReason: '需要现场查看专用仓库',
   });
-  await expect(ruleCheck(desk).getByText('符合检查规则，可以提交审批')).toBeVisible();
+  await giveReasons(desk);
   await server.stop();
   await desk.getByRole('button', { name: '保存草稿' }).click();
   await expect(desk.getByRole('alert').getByText('无法连接服务器，请检查网络后重试')).toBeVisible({ timeout: 20_000 });
