@@ -9,8 +9,10 @@ import {
   inspectionStates,
   inspectionTypes,
 } from '@liangma/domain/inspection/inspection';
-import { answers, handlings } from '@liangma/domain/inspection/record';
+import { answers, demandsOnNo, handlings, signingWays } from '@liangma/domain/inspection/record';
+import { drawnSignature, evidenceItem } from './evidence.ts';
 import { day, id, instant, line, revision, text } from './fields.ts';
+import { documentView } from './inspection-documents.ts';
 
 export const ruleFindingSchema = z.object({
   rule: z.string(),
@@ -94,6 +96,19 @@ export const recordContentSchema = z.object({
   statement: text(4000),
   conclusion: text(4000),
   partySignature: signature,
+  /** What was decided when the party asked for recusal (行政处罚法 art. 43). */
+  recusalNote: text(500).default(''),
+  /** Of the assistants fixed before the visit, those who were there (R19). */
+  assistantsPresent: z.array(line(60)).max(20).default([]),
+  /** Papers taken along. */
+  materials: z
+    .array(z.object({ name: line(200), copies: z.int32().min(1).max(999), note: text(200) }))
+    .max(50)
+    .default([]),
+  evidence: z.array(evidenceItem).max(300).default([]),
+  signing: z.enum(signingWays).default('paper'),
+  /** Drawn on the tablet; each names the hash of all other fields of this record. */
+  signatures: z.array(drawnSignature).max(20).default([]),
 });
 export type RecordContent = z.output<typeof recordContentSchema>;
 
@@ -104,6 +119,8 @@ export const checkSchema = z.object({
   text: z.string(),
   clause: z.string().nullable(),
   penaltyClause: z.string().nullable(),
+  onNo: z.array(z.enum(demandsOnNo)),
+  onlyIf: z.object({ key: z.string(), answer: z.enum(answers) }).nullable(),
 });
 
 export const inspectionSchema = inspectionRowSchema.extend({
@@ -162,6 +179,8 @@ export const inspectionSchema = inspectionRowSchema.extend({
     .object({
       way: z.enum(entryWays),
       enteredAt: instant,
+      /** Server time of arrival; equal to `enteredAt` unless it was done without network. */
+      receivedAt: instant,
       deviceAt: instant.nullable(),
       confirmedBy: z.string(),
       exceptionReason: z.enum(exceptionReasons).nullable(),
@@ -175,6 +194,10 @@ export const inspectionSchema = inspectionRowSchema.extend({
       contentHash: z.string(),
       recordedBy: z.string(),
       recordedAt: instant,
+      /** By the clock of the tablet. */
+      deviceAt: instant.nullable(),
+      /** Why there is a later revision; empty for the first. */
+      reason: z.string(),
     })
     .nullable(),
   findings: z.array(
@@ -190,6 +213,21 @@ export const inspectionSchema = inspectionRowSchema.extend({
       correctionNote: z.string(),
     }),
   ),
+  /** What other inspectors added to the record. */
+  additions: z.array(
+    z.object({
+      id,
+      text: z.string(),
+      evidence: z.array(evidenceItem),
+      addedBy: z.string(),
+      addedAt: instant,
+      deviceAt: instant.nullable(),
+    }),
+  ),
+  /** Written documents (文书), oldest first. */
+  documents: z.array(documentView),
+  /** Commands of tablets about this inspection that wait for a decision. */
+  heldCount: z.number().int(),
   told: z.object({ at: instant, way: z.string(), to: z.string() }).nullable(),
   closedAt: instant.nullable(),
   /** Commands that the state, the rules of access and the role allow the reader now. */

@@ -1,13 +1,22 @@
 /** Inspection matters (行政检查事项), versioned: published text is never edited in place (R03, R04). */
 import { z } from 'zod';
+import { answers, demandsOnNo } from '@liangma/domain/inspection/record';
 import { endpoint } from './define-endpoint.ts';
 import { day, id, line, revision, text } from './fields.ts';
+
+const demands = {
+  /** What a 'no' demands on site. */
+  onNo: z.array(z.enum(demandsOnNo)).max(2).default([]),
+  /** Asked only when an earlier row of this checklist got this answer; row numbers from 1. */
+  onlyIf: z.object({ no: z.int32().min(1).max(200), answer: z.enum(answers) }).nullable().default(null),
+};
 
 const checklistRow = z.object({
   no: z.number().int(),
   text: z.string(),
   clause: z.string().nullable(),
   penaltyClause: z.string().nullable(),
+  ...demands,
 });
 
 export const matterSchema = z.object({
@@ -79,7 +88,7 @@ export const saveMatter = endpoint({
     level: text(100),
     remark: text(1000),
     checklist: z
-      .array(z.object({ text: line(500), clause: text(200).nullable(), penaltyClause: text(200).nullable() }))
+      .array(z.object({ text: line(500), clause: text(200).nullable(), penaltyClause: text(200).nullable(), ...demands }))
       .max(200),
   }),
   response: matterSchema,

@@ -27,6 +27,9 @@ export const permissions = {
   'inspection.prepare': ['inspector', 'section-head', 'clerk'],
   'inspection.approve': ['leader'],
   'inspection.carry-out': ['inspector', 'section-head'],
+  /** Decides commands of tablets that the rules refused. */
+  'conflict.resolve': ['section-head', 'leader'],
+  'device.manage': ['administrator'],
   'statistics.read': everyone,
   'report.write': [...office, 'supervisor'],
   'audit.read': ['legal', 'administrator', 'supervisor'],

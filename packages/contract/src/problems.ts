@@ -91,6 +91,47 @@ export const problems = {
   ),
   'inspection/record-incomplete': problem(422, 'never', '检查笔录还不完整', 'The inspection record is not complete'),
   'inspection/orders-open': problem(409, 'never', '还有责令改正事项未完成', 'Some orders to correct are still open'),
+  // tablets
+  'device/unknown': problem(409, 'never', '该平板尚未启用,请重新启用', 'This tablet is not set up; set it up again'),
+  'device/revoked': problem(403, 'never', '该平板已被停用', 'This tablet has been revoked'),
+  'evidence/missing': problem(
+    409,
+    'later',
+    '所附照片或文件尚未上传完成',
+    'Evidence that belongs to this has not arrived yet',
+  ),
+  'evidence/too-large': problem(413, 'never', '文件超过大小限制', 'The file is larger than allowed'),
+  'evidence/wrong-type': problem(
+    415,
+    'never',
+    '文件内容不是允许的类型',
+    'The content of the file is not of an allowed type',
+  ),
+  'evidence/hash-differs': problem(422, 'later', '文件传输有误,请重新上传', 'The file arrived damaged; send it again'),
+  'field/predecessor-missing': problem(
+    409,
+    'later',
+    '之前的一步尚未送达',
+    'An earlier step of this inspection has not arrived yet',
+  ),
+  'field/already-resolved': problem(409, 'never', '该事项已经处理', 'This has been decided already'),
+  'field/decision-impossible': problem(409, 'never', '该事项不能这样处理', 'This cannot be decided in this way'),
+  'field/number-taken': problem(409, 'never', '文书编号不属于该平板或已被使用', 'The document number is not free for this tablet'),
+  // documents
+  'document/template-unreadable': problem(422, 'never', '模板无法读取', 'The template cannot be read'),
+  'document/template-incomplete': problem(
+    422,
+    'never',
+    '模板缺少必需的字段',
+    'The template lacks fields that are required',
+  ),
+  // rectification
+  'rectification/wrong-state': problem(
+    409,
+    'never',
+    '责令改正当前状态不允许此操作',
+    'The order is not in the right state for this',
+  ),
   // codes
   'code/invalid': problem(422, 'never', '二维码无效', 'The code is not valid'),
   'code/expired': problem(

@@ -1,5 +1,6 @@
 /** The audit log: append-only, one hash chain per bureau, written in the same transaction as the change itself. */
 import { createHash } from 'node:crypto';
+import { canonical } from '@liangma/domain/text/canonical';
 import type { Ctx, Tx } from './scope.ts';
 
 export interface AuditEntry {
@@ -13,19 +14,6 @@ export interface AuditEntry {
 
 /** What the first event of a bureau is bound to. */
 export const firstHash = Buffer.alloc(32);
-
-/** Text that is hashed: keys sorted, so that the same content has the same hash wherever it is read back. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const parts = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`);
-    return `{${parts.join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
-}
 
 interface Link {
   seq: number;

@@ -1,5 +1,5 @@
 /** What a change did, for the audit log: fields that differ, each as [before, after]. */
-import { canonical } from './audit.ts';
+import { canonical } from '@liangma/domain/text/canonical';
 
 /** Fields of `after` that differ from `before`. */
 export function changedFields<T extends object>(before: T, after: Partial<T>): Record<string, [unknown, unknown]> {

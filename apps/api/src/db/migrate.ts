@@ -4,9 +4,11 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { runMigrations } from 'graphile-worker';
 import { openDatabase } from './open.ts';
 import * as m0001 from './migrations/0001-first-house.ts';
+import * as m0002 from './migrations/0002-field.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-first-house': m0001,
+  '0002-field': m0002,
 };
 
 /** Creates the role that the application works with; roles belong to the whole server, so several may try at once. */

@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { may, type Permission } from '@liangma/contract/permissions';
+import { canonical } from '@liangma/domain/text/canonical';
 import { ProblemException } from '../http/problem.ts';
-import { appendAudit, canonical, type AuditEntry } from './audit.ts';
+import { appendAudit, type AuditEntry } from './audit.ts';
 import type { Db } from './open.ts';
 import { setVisible, type Ctx, type Tx } from './scope.ts';
 

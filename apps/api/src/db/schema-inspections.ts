@@ -67,7 +67,9 @@ export interface EntryTable {
   bureau_id: string;
   inspection_id: string;
   way: 'inspection-code' | 'enterprise-code' | 'exception' | 'ledger';
+  /** Instant that counts, see `verifiedInstant`. */
   entered_at: Instant;
+  received_at: Instant;
   device_at: MaybeInstant;
   confirmed_by: Generated<string>;
   exception_reason: string | null;
@@ -100,6 +102,7 @@ export interface FindingTable {
   handling: 'corrected-on-site' | 'order' | 'case-proposed' | 'transferred' | 'advice';
   due_on: MaybeDay;
   is_major: Generated<boolean>;
+  rectification: Generated<'open' | 'reported' | 'closed' | 'case-proposed' | null>;
   corrected_on: MaybeDay;
   correction_note: Generated<string>;
 }

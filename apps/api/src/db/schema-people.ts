@@ -74,4 +74,5 @@ export interface SessionTable {
   last_seen_at: Instant;
   expires_at: Instant;
   user_agent: Generated<string>;
+  device_id: Generated<string | null>;
 }

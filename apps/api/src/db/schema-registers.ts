@@ -54,6 +54,9 @@ export interface ChecklistRow {
   text: string;
   clause: string | null;
   penaltyClause: string | null;
+  /** Absent in versions from before there were demands. */
+  onNo?: DemandOnNo[];
+  onlyIf?: { no: number; answer: Answer } | null;
 }
 
 export interface MatterVersionTable {

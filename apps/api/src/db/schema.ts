@@ -18,7 +18,22 @@ import type {
   InspectionRecordTable,
   FindingTable,
 } from './schema-inspections.ts';
+import type {
+  DeviceTable,
+  DeviceAccountTable,
+  NumberRangeTable,
+  DevicePromiseTable,
+  EvidenceTable,
+  InspectionEvidenceTable,
+  RecordAdditionTable,
+  InspectionDocumentTable,
+  HeldCommandTable,
+  DocumentTemplateTable,
+  CannedTextTable,
+  RectificationStepTable,
+} from './schema-field.ts';
 
+export type * from './schema-field.ts';
 export type * from './schema-people.ts';
 export type * from './schema-registers.ts';
 export type * from './schema-inspections.ts';
@@ -133,4 +148,16 @@ export interface Database {
   import_mapping: ImportMappingTable;
   import_run: ImportRunTable;
   import_row: ImportRowTable;
+  device: DeviceTable;
+  device_account: DeviceAccountTable;
+  number_range: NumberRangeTable;
+  device_promise: DevicePromiseTable;
+  evidence: EvidenceTable;
+  inspection_evidence: InspectionEvidenceTable;
+  record_addition: RecordAdditionTable;
+  inspection_document: InspectionDocumentTable;
+  held_command: HeldCommandTable;
+  document_template: DocumentTemplateTable;
+  canned_text: CannedTextTable;
+  rectification_step: RectificationStepTable;
 }

@@ -8,6 +8,13 @@ export type Answer = (typeof answers)[number];
 export const handlings = ['corrected-on-site', 'order', 'case-proposed', 'transferred', 'advice'] as const;
 export type Handling = (typeof handlings)[number];
 
+/** What a 'no' may demand before the record is complete. */
+export const demandsOnNo = ['photo', 'clause'] as const;
+export type DemandOnNo = (typeof demandsOnNo)[number];
+
+/** Signed by finger on the tablet, or on paper that was printed. */
+export const signingWays = ['drawn', 'paper'] as const;
+
 /** A row of the frozen checklist. */
 export interface RequiredCheck {
   /** Matter version and number of the row: stable name of the check within the inspection. */
@@ -15,6 +22,9 @@ export interface RequiredCheck {
   text: string;
   clause: string | null;
   penaltyClause: string | null;
+  onNo: readonly DemandOnNo[];
+  /** Asked only when an earlier check got this answer. */
+  onlyIf: { key: string; answer: Answer } | null;
 }
 
 export interface CheckAnswer {
@@ -51,6 +61,12 @@ export interface InspectionRecord {
   statement: string;
   conclusion: string;
   partySignature: Signature;
+  recusalNote: string;
+  /** Names; nobody but the assistants fixed before the visit. */
+  assistantsPresent: readonly string[];
+  evidence: readonly { kind: string; checkKey: string | null }[];
+  signing: (typeof signingWays)[number];
+  signatures: readonly { role: string; officerId: string | null; contentHash: string }[];
 }
 
 export interface RecordGap {

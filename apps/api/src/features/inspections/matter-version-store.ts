@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RequiredCheck } from '@liangma/domain/inspection/record';
-import { canonical } from '../../db/audit.ts';
+import { canonical } from '@liangma/domain/text/canonical';
 import type { ChecklistRow } from '../../db/schema.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { RecordContent } from '@liangma/contract/inspections';
-import { canonical } from '../../db/audit.ts';
+import { canonical } from '@liangma/domain/text/canonical';
 import type { Tx } from '../../db/scope.ts';
 import type { InspectionRow } from './inspection-store.ts';
 

@@ -1,0 +1,144 @@
+/** Tablets: set up, seen, revoked; what they promised to send; numbers of documents reserved for them. */
+import { z } from 'zod';
+import { endpoint } from './define-endpoint.ts';
+import { id, instant, line, text, year } from './fields.ts';
+import { numberedKinds } from './inspection-documents.ts';
+
+const deviceId = z.object({ deviceId: id });
+
+export const registerDevice = endpoint({
+  name: 'register-device',
+  method: 'POST',
+  path: '/devices',
+  access: 'inspection.carry-out',
+  summary: 'Set this tablet up for the logged-in account; a tablet that is known already gets one more account',
+  body: z.object({ deviceId: id, name: line(60) }),
+  response: z.object({ deviceId: id, name: z.string(), bureauName: z.string() }),
+  problems: ['device/revoked'],
+});
+
+export const listDevices = endpoint({
+  name: 'list-devices',
+  method: 'GET',
+  path: '/devices',
+  access: 'device.manage',
+  summary: 'All tablets with who uses them, when they were last seen, and what they promised and did not send',
+  response: z.object({
+    items: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        accounts: z.array(z.string()),
+        registeredAt: instant,
+        lastSeenAt: instant,
+        revokedAt: instant.nullable(),
+        revokedBy: z.string().nullable(),
+        /** Promised, not received. */
+        outstanding: z.number().int(),
+        oldestPromisedAt: instant.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const revokeDevice = endpoint({
+  name: 'revoke-device',
+  method: 'POST',
+  path: '/devices/:deviceId/revocation',
+  access: 'device.manage',
+  summary: 'Lost or retired: its sessions end, nothing more is accepted from it, and it deletes its data when it calls',
+  params: deviceId,
+  body: z.object({ reason: line(500) }),
+  problems: ['device/revoked'],
+});
+
+export const promisedKinds = ['command', 'evidence'] as const;
+
+/** The tablet tells its whole queue; what it told before and neither delivered nor repeats is listed as lost. */
+export const promiseDelivery = endpoint({
+  name: 'promise-delivery',
+  method: 'PUT',
+  path: '/devices/:deviceId/promises',
+  access: 'inspection.carry-out',
+  summary: 'What of the logged-in account still waits on this tablet',
+  params: deviceId,
+  body: z.object({
+    items: z
+      .array(
+        z.object({
+          kind: z.enum(promisedKinds),
+          /** Command id, or SHA-256 of the evidence. */
+          item: line(64),
+          inspectionId: id,
+          label: text(60),
+          madeAt: instant,
+        }),
+      )
+      .max(5000),
+  }),
+  problems: ['device/revoked', 'device/unknown'],
+});
+
+export const listPromises = endpoint({
+  name: 'list-promises',
+  method: 'GET',
+  path: '/devices/:deviceId/promises',
+  access: 'device.manage',
+  summary: 'Promised by a tablet and not received',
+  params: deviceId,
+  response: z.object({
+    items: z.array(
+      z.object({
+        kind: z.enum(promisedKinds),
+        item: z.string(),
+        label: z.string(),
+        inspectionId: id,
+        enterpriseName: z.string(),
+        account: z.string(),
+        promisedAt: instant,
+        /** It is no longer in the tablet's queue: ask the inspector. */
+        isWithdrawn: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const reserveNumbers = endpoint({
+  name: 'reserve-numbers',
+  method: 'POST',
+  path: '/devices/:deviceId/number-ranges',
+  access: 'inspection.carry-out',
+  summary: 'Numbers of documents for use without network; unused ones stay visible as gaps',
+  params: deviceId,
+  body: z.object({ kind: z.enum(numberedKinds), count: z.int32().min(1).max(50) }),
+  response: z.object({
+    kind: z.enum(numberedKinds),
+    year,
+    /** Whole official numbers, for example 示工信责改〔2026〕3号. */
+    numbers: z.array(z.string()),
+  }),
+  problems: ['device/revoked', 'device/unknown'],
+});
+
+/** The work of a lost login or a broken tablet: a file made there, read here by another tablet's user or the office. */
+export const importUnsent = endpoint({
+  name: 'import-unsent',
+  method: 'POST',
+  path: '/unsent-imports',
+  access: 'device.manage',
+  summary: 'Take in a file of unsent work: each command is delivered in the name of its author, once',
+  bodyKind: 'raw',
+  response: z.object({
+    deviceName: z.string(),
+    results: z.array(
+      z.object({
+        commandId: id,
+        label: z.string(),
+        outcome: z.enum(['accepted', 'held', 'known', 'failed']),
+        detail: z.string(),
+      }),
+    ),
+    evidence: z.number().int(),
+  }),
+  problems: ['import/unreadable'],
+});
