@@ -17,7 +17,7 @@ export default defineConfig({
     // The public pages /c (inspection code) and /e (enterprise code) are rendered by the server.
     proxy: Object.fromEntries(['/api', '/c/', '/e/', '/alive'].map((path) => [path, { target: server }])),
   },
-  build: { outDir: 'dist', sourcemap: false, reportCompressedSize: true },
+  build: { outDir: 'dist', sourcemap: false, manifest: true, reportCompressedSize: true },
   test: {
     environment: 'jsdom',
     setupFiles: ['src/testing/setup.ts'],
