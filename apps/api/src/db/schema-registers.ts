@@ -1,5 +1,6 @@
 /** Tables of enterprises, matters and plans, as TypeScript sees them. */
 import type { Generated } from 'kysely';
+import type { Answer, DemandOnNo } from '@liangma/domain/inspection/record';
 import type { Instant, Json, MaybeDay, MaybeInstant } from './schema-columns.ts';
 
 export interface EnterpriseTable {

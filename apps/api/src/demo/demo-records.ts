@@ -54,5 +54,11 @@ export function recordOf(view: InspectionView, visit: Visit): RecordContent {
     statement: '对检查过程和记录无异议。',
     conclusion: conclusions[outcome],
     partySignature: { kind: 'signed', name },
+    recusalNote: '',
+    assistantsPresent: [],
+    materials: [],
+    evidence: [],
+    signing: 'paper',
+    signatures: [],
   };
 }

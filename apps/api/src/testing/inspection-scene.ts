@@ -80,6 +80,12 @@ export function completeRecord(view: InspectionView, more: Partial<RecordContent
     statement: '',
     conclusion: '未发现问题',
     partySignature: { kind: 'signed', name: '王在场' },
+    recusalNote: '',
+    assistantsPresent: [],
+    materials: [],
+    evidence: [],
+    signing: 'paper',
+    signatures: [],
     ...more,
   };
 }

@@ -8,7 +8,7 @@ import {
   type RecordFinding,
 } from './record.ts';
 import { recordGapTexts } from './record-texts.ts';
-import { checklist, record } from './testing/samples.ts';
+import { check, checklist, record } from './testing/samples.ts';
 
 const gaps = (more: Partial<InspectionRecord>) => recordGaps(record(more), checklist);
 const finding = (more: Partial<RecordFinding> = {}): RecordFinding => ({
@@ -84,7 +84,7 @@ describe('gaps of a record (R27, R28)', () => {
     const lists = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 60 });
     fc.assert(
       fc.property(lists, fc.infiniteStream(fc.constantFrom(...answerKinds)), (numbers, stream) => {
-        const list = numbers.map((no) => ({ key: `v:${no}`, text: '项', clause: null, penaltyClause: null }));
+        const list = numbers.map((no) => check({ key: `v:${no}` }));
         const given = list.map(({ key }) => ({ key, answer: stream.next().value ?? 'compliant', note: '' }));
         const found = given.filter((one) => one.answer === 'not-compliant').map(({ key }) => finding({ key }));
         const full = record({ answers: given, findings: found });

@@ -6,7 +6,9 @@ import type { Ctx, Tx } from '../../db/scope.ts';
 export interface NewEntry {
   inspectionId: string;
   way: EntryWay;
-  /** What the clock of the tablet said; the official time is the server's. */
+  /** Instant that counts; the arrival at the server is `ctx.now`. */
+  enteredAt: string;
+  /** What the clock of the tablet said. */
   deviceAt: string | null;
   /** Person of the enterprise who confirmed; empty when an officer registered the entry. */
   confirmedBy: string;
@@ -14,7 +16,7 @@ export interface NewEntry {
   exceptionNote: string;
 }
 
-/** Adds the entry, at the time of the server. */
+/** Adds the entry. */
 export async function insertEntry(tx: Tx, ctx: Ctx, entry: NewEntry): Promise<void> {
   await tx
     .insertInto('entry')
@@ -23,7 +25,8 @@ export async function insertEntry(tx: Tx, ctx: Ctx, entry: NewEntry): Promise<vo
       bureau_id: ctx.bureauId,
       inspection_id: entry.inspectionId,
       way: entry.way,
-      entered_at: ctx.now,
+      entered_at: entry.enteredAt,
+      received_at: ctx.now,
       device_at: entry.deviceAt,
       confirmed_by: entry.confirmedBy,
       exception_reason: entry.exceptionReason,

@@ -6,7 +6,7 @@ import type { Ctx, Tx } from '../../db/scope.ts';
 import { changeInspection, factsOf, lockVisitsOf, refused, type StoredInspection } from '../inspections/public.ts';
 import { insertEntry, type NewEntry } from './entry-store.ts';
 
-export type EntryFacts = Omit<NewEntry, 'inspectionId'>;
+export type EntryFacts = Omit<NewEntry, 'inspectionId' | 'enteredAt'>;
 
 /**
  * Enters the inspection that this transaction has locked; the visit belongs to the official day of the server's clock.
@@ -26,7 +26,7 @@ export async function registerEntry(
   const { facts } = await factsOf(tx, ctx, stored, day);
   const decision = decideEnter(core, facts, day);
   if (!decision.ok) throw refused(decision.refusal, ctx);
-  await insertEntry(tx, ctx, { inspectionId: row.id, ...entry });
+  await insertEntry(tx, ctx, { inspectionId: row.id, enteredAt: ctx.now, ...entry });
   await changeInspection(tx, row, { state: decision.value.state, visit_on: day, entry_way: entry.way });
   return {
     action: 'inspection.entered',

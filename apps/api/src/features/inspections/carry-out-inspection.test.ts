@@ -81,6 +81,7 @@ describe('access', () => {
         sort: 0,
         description: '问题',
         handling: 'order',
+        rectification: 'open',
       })
       .execute();
     const body = bodyOf(view);

@@ -1,10 +1,14 @@
 /** The view of one inspection: everything about it that leaves the server, and nothing else. */
+import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
 import type { CapUse } from '@liangma/domain/inspection/cap';
 import type { ExceptionReason, GroundKind, InspectionState } from '@liangma/domain/inspection/inspection';
 import { isAssignable } from '@liangma/domain/inspection/rules';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { commandsFor } from './access.ts';
+import { findAdditions } from './addition-store.ts';
+import { findDocuments } from './document-store.ts';
+import { evidenceBySource } from './evidence-use-store.ts';
 import { getInspectionRow, type InspectionRow, type StoredInspection } from './inspection-store.ts';
 import { judgeNow } from './judge-inspection.ts';
 import { checklistOf, hashOfChecklist, type MatterVersion } from './matter-version-store.ts';
@@ -51,6 +55,7 @@ const entryOf = (head: Head): InspectionView['entry'] =>
     : {
         way: head.way,
         enteredAt: head.entered_at,
+        receivedAt: head.received_at ?? head.entered_at,
         deviceAt: head.device_at,
         confirmedBy: head.confirmed_by ?? '',
         exceptionReason: head.exception_reason as ExceptionReason | null,
@@ -65,6 +70,8 @@ const recordOf = (row: RecordRow): InspectionView['record'] =>
         contentHash: row.content_hash,
         recordedBy: row.display_name,
         recordedAt: row.recorded_at,
+        deviceAt: row.device_at,
+        reason: row.reason,
       }
     : null;
 
@@ -79,6 +86,19 @@ const findingsOf = (rows: FindingRows): InspectionView['findings'] =>
     isMajor: row.is_major,
     correctedOn: row.corrected_on,
     correctionNote: row.correction_note,
+  }));
+
+const additionsOf = (
+  rows: Awaited<ReturnType<typeof findAdditions>>,
+  evidence: ReadonlyMap<string, EvidenceItem[]>,
+): InspectionView['additions'] =>
+  rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    evidence: evidence.get(row.id) ?? [],
+    addedBy: row.display_name,
+    addedAt: row.added_at,
+    deviceAt: row.device_at,
   }));
 
 const officersOf = (rows: OfficerRows, day: string): InspectionView['officerDetails'] =>
@@ -116,6 +136,9 @@ const progressOf = (row: InspectionRow, head: Head) => ({
   closedAt: row.closed_at,
 });
 
+/** States that an inspection reaches through its entry only; from then on there may be additions and documents. */
+const withEntry: readonly InspectionState[] = ['entered', 'recorded', 'told', 'closed'];
+
 /** States that an inspection reaches through its record only. */
 const withRecord: readonly InspectionState[] = ['recorded', 'told', 'closed'];
 
@@ -133,6 +156,10 @@ export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string, entryDay?: 
   const hasRecord = withRecord.includes(row.state);
   const record = hasRecord ? await findRecord(tx, row) : undefined;
   const found = hasRecord ? await findFindings(tx, row) : [];
+  const isEntered = withEntry.includes(row.state);
+  const evidence = isEntered ? await evidenceBySource(tx, row) : new Map<string, EvidenceItem[]>();
+  const additions = isEntered ? await findAdditions(tx, row) : [];
+  const documents = isEntered ? await findDocuments(tx, row, evidence) : [];
   const checklist = checklistOf(versions);
   return {
     id: row.id,
@@ -177,6 +204,9 @@ export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string, entryDay?: 
     entry: entryOf(head),
     record: recordOf(record),
     findings: findingsOf(found),
+    additions: additionsOf(additions, evidence),
+    documents,
+    heldCount: head.held_count,
     allowedCommands: commandsFor(ctx, core),
     revision: row.revision,
   };

@@ -1,7 +1,7 @@
 /** Which version of a matter an inspection is about: the one in force until approval, the frozen one afterwards (R04). */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { RequiredCheck } from '@liangma/domain/inspection/record';
+import type { DemandOnNo, RequiredCheck } from '@liangma/domain/inspection/record';
 import { canonical } from '@liangma/domain/text/canonical';
 import type { ChecklistRow } from '../../db/schema.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
@@ -95,6 +95,7 @@ export async function versionsOfInspection(tx: Tx, ctx: Ctx, inspectionId: strin
 
 export interface Check extends RequiredCheck {
   matterName: string;
+  onNo: DemandOnNo[];
 }
 
 /** The checks of all matters in order, each with a key that stays the same within the inspection. */
@@ -106,6 +107,8 @@ export function checklistOf(versions: readonly MatterVersion[]): Check[] {
       text: row.text,
       clause: row.clause,
       penaltyClause: row.penaltyClause,
+      onNo: row.onNo ?? [],
+      onlyIf: row.onlyIf ? { key: `${version.versionId}:${row.onlyIf.no}`, answer: row.onlyIf.answer } : null,
     })),
   );
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { RecordContent } from '@liangma/contract/inspections';
+import type { Handling } from '@liangma/domain/inspection/record';
 import { canonical } from '@liangma/domain/text/canonical';
 import type { Tx } from '../../db/scope.ts';
 import type { InspectionRow } from './inspection-store.ts';
@@ -31,6 +32,9 @@ export interface NewRecord {
   recordedAt: string;
   deviceAt: string | null;
 }
+
+/** What an order to correct begins as; other findings have no rectification. */
+export const rectificationOf = (handling: Handling) => (handling === 'order' ? ('open' as const) : null);
 
 /** Adds a revision of the record and its findings. */
 export async function insertRecord(tx: Tx, row: InspectionRow, record: NewRecord): Promise<{ contentHash: string }> {
@@ -64,6 +68,7 @@ export async function insertRecord(tx: Tx, row: InspectionRow, record: NewRecord
         description: finding.description,
         clause: finding.clause,
         handling: finding.handling,
+        rectification: rectificationOf(finding.handling),
         due_on: finding.dueOn,
         is_major: finding.isMajor,
       })),
@@ -91,7 +96,7 @@ export async function setCorrection(
 ): Promise<void> {
   await tx
     .updateTable('finding')
-    .set({ corrected_on: correction.correctedOn, correction_note: correction.note })
+    .set({ corrected_on: correction.correctedOn, correction_note: correction.note, rectification: 'closed' })
     .where('bureau_id', '=', row.bureau_id)
     .where('inspection_id', '=', row.id)
     .where('id', '=', correction.findingId)
@@ -105,8 +110,7 @@ export async function countOpenOrders(tx: Tx, row: InspectionRow): Promise<numbe
     .select((eb) => eb.fn.countAll<number>().as('open'))
     .where('bureau_id', '=', row.bureau_id)
     .where('inspection_id', '=', row.id)
-    .where('handling', '=', 'order')
-    .where('corrected_on', 'is', null)
+    .where('rectification', 'in', ['open', 'reported'])
     .executeTakeFirstOrThrow();
   return open;
 }

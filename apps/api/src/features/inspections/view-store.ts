@@ -1,4 +1,5 @@
 /** SQL of the view of one inspection. */
+import { sql } from 'kysely';
 import type { Tx } from '../../db/scope.ts';
 import type { InspectionRow } from './inspection-store.ts';
 
@@ -29,10 +30,13 @@ export const findHead = (tx: Tx, row: InspectionRow) =>
       'plan_line.object_text',
       'entry.way',
       'entry.entered_at',
+      'entry.received_at',
       'entry.device_at',
       'entry.confirmed_by',
       'entry.exception_reason',
       'entry.exception_note',
+      sql<number>`(select count(*) from held_command
+        where held_command.inspection_id = inspection.id and held_command.state = 'open')`.as('held_count'),
     ])
     .where('inspection.bureau_id', '=', row.bureau_id)
     .where('inspection.id', '=', row.id)
@@ -68,6 +72,8 @@ export const findRecord = (tx: Tx, row: InspectionRow) =>
       'inspection_record.content',
       'inspection_record.content_hash',
       'inspection_record.recorded_at',
+      'inspection_record.device_at',
+      'inspection_record.reason',
       'account.display_name',
     ])
     .where('inspection_record.bureau_id', '=', row.bureau_id)

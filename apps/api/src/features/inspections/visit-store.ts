@@ -5,6 +5,7 @@ import { findingOf, inspectionTypeOf, noteOf } from '@liangma/domain/imports/led
 import type { Handling } from '@liangma/domain/inspection/record';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { isCountedAsEnterprise } from './facts-store.ts';
+import { rectificationOf } from './record-store.ts';
 
 /** The firm of a visit; the row was accepted because the register has it. */
 export async function findVisited(tx: Tx, ctx: Ctx, creditCode: string) {
@@ -95,6 +96,7 @@ async function addFinding(
       sort: 0,
       description: finding.description,
       handling: finding.handling,
+      rectification: rectificationOf(finding.handling),
       correction_note: finding.correctionNote,
     })
     .execute();
@@ -157,6 +159,7 @@ export async function insertVisit(
         inspection_id: id,
         way: 'ledger',
         entered_at: noon,
+        received_at: ctx.now,
         exception_reason: null,
         registered_by: ctx.actor?.accountId ?? null,
       })

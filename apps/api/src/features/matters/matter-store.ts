@@ -41,9 +41,16 @@ const present = (tx: Tx, bureauId: string) =>
     .where('m.bureau_id', '=', bureauId)
     .where('v.bureau_id', '=', bureauId);
 
+/** Versions from before there were demands hold none. */
+const withDemands = <Row extends { checklist: ChecklistRow[] }>(row: Row) => ({
+  ...row,
+  checklist: row.checklist.map((check) => ({ ...check, onNo: check.onNo ?? [], onlyIf: check.onlyIf ?? null })),
+});
+
 /** All matters of a bureau in their present version, in the order of its list. */
-export function listMatterViews(tx: Tx, bureauId: string): Promise<MatterView[]> {
-  return present(tx, bureauId).orderBy('m.sort').orderBy('m.id').execute();
+export async function listMatterViews(tx: Tx, bureauId: string): Promise<MatterView[]> {
+  const rows = await present(tx, bureauId).orderBy('m.sort').orderBy('m.id').execute();
+  return rows.map((row) => withDemands(row));
 }
 
 /**
@@ -53,7 +60,7 @@ export function listMatterViews(tx: Tx, bureauId: string): Promise<MatterView[]>
 export async function getMatterView(tx: Tx, ctx: Ctx, matterId: string): Promise<MatterView> {
   const row = await present(tx, ctx.bureauId).where('m.id', '=', matterId).executeTakeFirst();
   if (!row) throw new ProblemException('resource/not-found');
-  return row;
+  return withDemands(row);
 }
 
 /** Keeps others from changing these matters until the end of the transaction; says which of them the bureau has. */

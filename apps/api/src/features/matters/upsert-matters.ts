@@ -49,6 +49,12 @@ function fieldsOf(view: MatterView): VersionFields {
   return { ...texts, capPerYear, minimumPerYear, checklist };
 }
 
+/** Lists carry no demands; those of a check that stays as it is stay too. */
+function withKnownDemands(check: ChecklistRow, known: readonly ChecklistRow[]): ChecklistRow {
+  const same = known.find((one) => one.no === check.no && one.text === check.text);
+  return { ...check, onNo: same?.onNo ?? [], onlyIf: same?.onlyIf ?? null };
+}
+
 /** What the row says is taken over; what it leaves empty stays, numbers together with the text they were read from. */
 function merged(before: VersionFields, row: MatterValues | null, checks: ChecklistRow[] | null): VersionFields {
   const after = { ...before };
@@ -57,7 +63,7 @@ function merged(before: VersionFields, row: MatterValues | null, checks: Checkli
     if (row.capText !== '') after.capPerYear = row.capPerYear;
     if (row.minimumText !== '') after.minimumPerYear = row.minimumPerYear;
   }
-  if (checks) after.checklist = checks;
+  if (checks) after.checklist = checks.map((check) => withKnownDemands(check, before.checklist));
   return after;
 }
 

@@ -94,6 +94,7 @@ async function insertMade(bureauId: string, accountId: string, firms: string[], 
         inspection_id: id,
         way: made.way,
         entered_at: '2025-05-05T01:00:00.000Z',
+        received_at: '2025-05-05T01:00:00.000Z',
         exception_reason: made.way === 'exception' ? 'no-network' : null,
         registered_by: null,
       })

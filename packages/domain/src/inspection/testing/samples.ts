@@ -61,9 +61,19 @@ export const visit = (more: Partial<YearVisit> = {}): YearVisit => ({
   ...more,
 });
 
+export const check = (more: Partial<RequiredCheck> = {}): RequiredCheck => ({
+  key: 'v1:1',
+  text: '项',
+  clause: null,
+  penaltyClause: null,
+  onNo: [],
+  onlyIf: null,
+  ...more,
+});
+
 export const checklist: RequiredCheck[] = [
-  { key: 'v1:1', text: '是否在许可范围内', clause: '条例第十四条', penaltyClause: null },
-  { key: 'v1:2', text: '是否建立台账', clause: '条例第十五条', penaltyClause: null },
+  check({ key: 'v1:1', text: '是否在许可范围内', clause: '条例第十四条' }),
+  check({ key: 'v1:2', text: '是否建立台账', clause: '条例第十五条' }),
 ];
 
 export const record = (more: Partial<InspectionRecord> = {}): InspectionRecord => ({
@@ -82,5 +92,10 @@ export const record = (more: Partial<InspectionRecord> = {}): InspectionRecord =
   statement: '',
   conclusion: '未发现问题',
   partySignature: { kind: 'signed', name: '王在场' },
+  recusalNote: '',
+  assistantsPresent: [],
+  evidence: [],
+  signing: 'paper',
+  signatures: [],
   ...more,
 });
