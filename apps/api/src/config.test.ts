@@ -22,6 +22,10 @@ test.each([
   [{ PORT: '65535' }, { port: 65_535 }],
   [{ LIANGMA_DEMO: 'off' }, { isDemoWanted: false }],
   [{ LIANGMA_URL: 'https://inspect.example.gov.cn/' }, { publicUrl: 'https://inspect.example.gov.cn' }],
+  [
+    { LIANGMA_TLS_CERT: '/etc/li/cert.pem', LIANGMA_TLS_KEY: '/etc/li/key.pem' },
+    { tls: { certFile: '/etc/li/cert.pem', keyFile: '/etc/li/key.pem' } },
+  ],
   [{ DATABASE_URL: 'postgresql://db/liangma' }, { databaseUrl: 'postgresql://db/liangma' }],
 ])('%j is understood', (environment, expected) => {
   expect(readConfig(environment)).toMatchObject(expected);
@@ -33,6 +37,7 @@ test.each([
   [{ PORT: '-1' }, 'PORT'],
   [{ LIANGMA_DEMO: 'maybe' }, 'LIANGMA_DEMO'],
   [{ LIANGMA_URL: 'inspect.example.gov.cn' }, 'LIANGMA_URL'],
+  [{ LIANGMA_TLS_CERT: '/etc/li/cert.pem' }, 'LIANGMA_TLS_KEY'],
   [{ DATABASE_URL: 'mysql://u:secret@db/x' }, 'DATABASE_URL'],
 ])('%j is refused by the name of the variable', (environment, name) => {
   expect(() => readConfig(environment)).toThrow(name);

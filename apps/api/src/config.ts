@@ -11,6 +11,8 @@ export type Config = {
   host: string;
   /** Address that codes and links carry when it differs from what the browser asked for (reverse proxy). */
   publicUrl: string | null;
+  /** Certificate and key (PEM files) for https; null: http, for this machine or behind a proxy. */
+  tls: { certFile: string; keyFile: string } | null;
   /** Folder of the database, evidence and logs. */
   dataDir: string;
   /** An external PostgreSQL; null means the embedded one. */
@@ -31,6 +33,7 @@ export function readConfig(env: Environment = process.env): Config {
     port: readPort(env['PORT']),
     host: env['HOST'] || '0.0.0.0',
     publicUrl: readPublicUrl(env['LIANGMA_URL']),
+    tls: readTls(env['LIANGMA_TLS_CERT'], env['LIANGMA_TLS_KEY']),
     dataDir: env['LIANGMA_DATA'] ? resolve(env['LIANGMA_DATA']) : defaultDataDir(env),
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     isDemoWanted: readSwitch('LIANGMA_DEMO', env['LIANGMA_DEMO'], true),
@@ -62,6 +65,14 @@ function readPublicUrl(text: string | undefined): string | null {
     throw new OperatorError(`LIANGMA_URL must be an address such as https://inspect.example.gov.cn, not "${text}".`);
   }
   return text.replace(/\/+$/, '');
+}
+
+function readTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {
+  if (!certFile && !keyFile) return null;
+  if (!certFile || !keyFile) {
+    throw new OperatorError('LIANGMA_TLS_CERT and LIANGMA_TLS_KEY belong together: both are files in PEM form.');
+  }
+  return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

@@ -29,7 +29,7 @@ export async function openAppDatabase(config: Config, source: DataSource, log: L
       log,
       settings: {
         publicUrl: config.publicUrl,
-        secureCookies: config.publicUrl?.startsWith('https:') === true,
+        secureCookies: config.tls !== null || config.publicUrl?.startsWith('https:') === true,
         sessionHours,
         checkResponses: false,
       },

@@ -85,6 +85,6 @@ function webAppHeaders(isHttps: boolean): MiddlewareHandler {
     strictTransportSecurity: isHttps,
     crossOriginOpenerPolicy: isHttps,
     originAgentCluster: isHttps,
-    permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [], payment: [], usb: [] },
+    permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: ['self'], payment: [], usb: [] },
   });
 }

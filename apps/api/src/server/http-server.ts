@@ -1,8 +1,11 @@
 // The listening socket: opens it with a clear message when the port is taken, closes it without cutting answers short.
-import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Config } from '../config.ts';
 import { OperatorError } from '../operator-error.ts';
 
 export type Listening = {
@@ -15,9 +18,13 @@ export type Fetch = (request: Request, env?: unknown) => Response | Promise<Resp
 
 const graceMs = 5_000;
 
-/** Listens on the port; throws an OperatorError when it is taken or not allowed. */
-export async function listen(fetch: Fetch, port: number, host: string): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
+/**
+ * Listens on the port, by https when there is a certificate.
+ * @throws OperatorError when the port is taken or not allowed, or the certificate cannot be used
+ */
+export async function listen(fetch: Fetch, port: number, host: string, tls: Config['tls'] = null): Promise<Listening> {
+  const secure = tls ? { createServer: createSecureServer, serverOptions: readCertificate(tls) } : {};
+  const server = createServerOf(() => createAdaptorServer({ fetch, ...secure }) as Server, tls);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
@@ -27,6 +34,27 @@ export async function listen(fetch: Fetch, port: number, host: string): Promise<
     port: typeof address === 'object' && address ? address.port : port,
     close: () => closeServer(server),
   };
+}
+
+function readCertificate(tls: NonNullable<Config['tls']>): { cert: Buffer; key: Buffer } {
+  const read = (file: string) => {
+    try {
+      return readFileSync(file);
+    } catch {
+      throw new OperatorError(`${file} cannot be read (LIANGMA_TLS_CERT, LIANGMA_TLS_KEY).`);
+    }
+  };
+  return { cert: read(tls.certFile), key: read(tls.keyFile) };
+}
+
+function createServerOf(create: () => Server, tls: Config['tls']): Server {
+  if (!tls) return create();
+  try {
+    return create();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new OperatorError(`${tls.certFile} and ${tls.keyFile} are no certificate with its key: ${reason}`);
+  }
 }
 
 /** Fails early, before the database is prepared, when the port is taken. */
@@ -66,14 +94,18 @@ function explain(error: Error, port: number, host: string): Error {
 }
 
 /** Addresses that people can type or scan, the one for this machine first. */
-export function addresses(host: string, port: number): { here: string; network: string[] } {
+export function addresses(
+  host: string,
+  port: number,
+  scheme: 'http' | 'https' = 'http',
+): { here: string; network: string[] } {
   const isEverywhere = host === '0.0.0.0' || host === '::';
-  const here = `http://${isEverywhere ? 'localhost' : bracketed(host)}:${port}`;
+  const here = `${scheme}://${isEverywhere ? 'localhost' : bracketed(host)}:${port}`;
   if (!isEverywhere) return { here, network: [] };
   const network = Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .filter((one) => one.family === 'IPv4' && !one.internal)
-    .map((one) => `http://${one.address}:${port}`);
+    .map((one) => `${scheme}://${one.address}:${port}`);
   return { here, network };
 }
 

@@ -107,9 +107,9 @@ async function start(
     isHttps: database.deps.settings.secureCookies,
     pingDatabase: () => sql`select 1`.execute(database.deps.db),
   });
-  const socket = await listen(handler.fetch, config.port, config.host);
+  const socket = await listen(handler.fetch, config.port, config.host, config.tls);
   closers.push(() => socket.close());
-  const where = addresses(config.host, socket.port);
+  const where = addresses(config.host, socket.port, config.tls ? 'https' : 'http');
   writeServerNote(config.dataDir, { pid: process.pid, address: config.publicUrl ?? where.here });
   log.info({ address: where.here, data: config.dataDir }, 'ready');
   for (const line of readyText(config, where, source.label, performance.now() - startedAt)) terminal.line(line);
