@@ -15,6 +15,10 @@ import { groundWordsEn, typeWordsEn, wordsOf } from './words.ts';
 const basisBudget = 1_800;
 const leastBasis = 60;
 
+/** Characters of all checks together, and of one at least. */
+const checksBudget = 1_500;
+const leastCheck = 30;
+
 const clipped = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
 export interface InspectionPage {
@@ -91,6 +95,21 @@ function originText({ view }: PortalFacts, language: Language): string {
   return language === 'en' ? `${type}: ${origin}` : `${type}，${origin}`;
 }
 
+/** What will be asked, item by item, as far as the page has room; the notice and the record have every word. */
+function checksText({ view }: PortalFacts, language: Language): Html {
+  const count = wordsOf(language).checks(view.checklist.length);
+  if (view.checklist.length === 0) return html`${count}`;
+  const most = Math.max(leastCheck, Math.floor(checksBudget / view.checklist.length));
+  const shown = view.checklist.slice(0, Math.ceil(checksBudget / leastCheck));
+  return html`<details>
+    <summary>${count}</summary>
+    <ol>
+      ${shown.map((check) => html`<li>${clipped(check.text, most)}</li>`)}
+    </ol>
+    ${shown.length < view.checklist.length ? html`<p>…</p>` : ''}
+  </details>`;
+}
+
 function whySection({ facts, language }: InspectionPage): Html {
   const words = wordsOf(language);
   const { view } = facts;
@@ -112,7 +131,7 @@ function whySection({ facts, language }: InspectionPage): Html {
               <b>${clipped(matter.name, most)}</b><br /><span class="small">${words.basis} ${clipped(matter.basis, most)}</span>
             </p>`,
         )}
-        ${words.checks(view.checklist.length)}
+        ${checksText(facts, language)}
       </dd>
     </dl>
   </section>`;

@@ -48,6 +48,7 @@ describe('the page of an inspection code', () => {
       view.matters[0] ?? '',
       '《示范条例》第一条',
       '检查表 2 项',
+      ...view.checklist.map((check) => check.text),
       '日常检查，2026年度检查计划第1项',
       '2026年6月15日 至 2026年6月19日',
       '今年本单位对贵单位的第 1 次检查',

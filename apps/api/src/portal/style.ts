@@ -22,6 +22,7 @@ dt{color:#51606f;font-size:16px}
 dd{margin:0 0 12px}
 dd:last-child{margin:0}
 ul,ol{margin:0;padding:0 0 0 24px}
+summary{padding:8px 0;color:#0b3d77;cursor:pointer}
 li{margin:0 0 6px}
 .person{border-left:4px solid #0b3d77;padding:2px 0 2px 12px;margin:0 0 12px}
 .person b{font-size:22px}
