@@ -1,7 +1,7 @@
 /** What other features may use of the register. */
 import type { Tx } from '../../db/scope.ts';
 
-export { creditCodesIn } from './credit-codes-in-text.ts';
+export { creditCodesIn } from '@liangma/domain/enterprise/credit-codes-in-text';
 export { enterprisesFoundBy } from './enterprises-found-by.ts';
 export { upsertEnterprises } from './upsert-enterprises.ts';
 

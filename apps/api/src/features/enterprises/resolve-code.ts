@@ -6,7 +6,7 @@ import { verifyEnterpriseCode } from '../../codes/code-signature.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { query } from '../../http/route.ts';
-import { creditCodesIn } from './credit-codes-in-text.ts';
+import { creditCodesIn } from '@liangma/domain/enterprise/credit-codes-in-text';
 import { findEnterpriseRows, type EnterpriseListRow } from './enterprise-list-store.ts';
 import { getBureauCodeSecret } from './enterprise-store.ts';
 import { listEnterableInspections } from './visit-store.ts';

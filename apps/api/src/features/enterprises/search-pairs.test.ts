@@ -1,6 +1,6 @@
 // Pure parts of the register: what an enterprise is found by, and codes in scanned text.
 import { expect, test } from 'vitest';
-import { creditCodesIn } from './credit-codes-in-text.ts';
+import { creditCodesIn } from '@liangma/domain/enterprise/credit-codes-in-text';
 import { formerNamesAfter } from './former-names.ts';
 import { searchPairs, searchTerms, searchText } from './search-pairs.ts';
 
