@@ -47,9 +47,11 @@ export type FieldCommandKind = FieldCommand['kind'];
 export const fieldEnvelope = z.object({
   /** Also the Idempotency-Key: the same id with the same content is the same command. */
   commandId: id,
+  /** Its author. Another one's session delivers nothing of it (`session/required`): two people share a tablet. */
+  accountId: id,
   deviceId: id,
   inspectionId: id,
-  /** The command of this tablet for the same inspection that must be known to the server first. */
+  /** The command of this tablet and account for the same inspection that must be known to the server first. */
   afterId: id.nullable(),
   command: fieldCommandSchema,
   /** By the clock of the tablet, uncorrected. */

@@ -6,7 +6,7 @@ import type { ProblemBody } from '@liangma/contract/problems';
 /** waiting 等待送出 · delivered 已送达(有回执) · attention 需要处理. A draft is no item yet. */
 export type OutboxState = 'waiting' | 'delivered' | 'attention';
 
-/** Stored in table `outbox` under its sequence number as 12 digits, so that the order of keys is the order of making. */
+/** Stored in table `outbox` under `outboxKey`, so that the order of keys is the order of making. */
 export interface OutboxItem {
   sequence: number;
   accountId: string;

@@ -10,7 +10,8 @@ export type StoreTable = (typeof storeTables)[number];
 export type Stored = unknown;
 
 export type StoreWrite =
-  { table: StoreTable; key: string; value: Stored } | { table: StoreTable; key: string; value?: undefined };
+  | { table: StoreTable; key: string; value: Stored }
+  | { table: StoreTable; key: string; value?: undefined };
 
 export interface Store {
   /** The value, or undefined. */

@@ -1,0 +1,21 @@
+/** Clearing away what was delivered long ago. The receipt was on disk for all that time before anything goes. */
+import type { OutboxItem } from './outbox-item.ts';
+import { mayGo, outboxKey } from './outbox.ts';
+import type { Store, StoreWrite } from './store.ts';
+
+/** Removes delivered items after their time, with the files that no other command and no draft names. */
+export async function removeOld(store: Store, items: readonly OutboxItem[], now: string): Promise<void> {
+  const old = items.filter((item) => mayGo(item, now));
+  if (old.length === 0) return;
+  const all = (await store.list('outbox')).map(({ value }) => value as OutboxItem);
+  const gone = new Set(old.map(({ envelope }) => envelope.commandId));
+  const needed = new Set(all.filter(({ envelope }) => !gone.has(envelope.commandId)).flatMap((item) => item.evidence));
+  const drafts = JSON.stringify((await store.list('draft')).map(({ value }) => value));
+  for (const item of old) {
+    const writes: StoreWrite[] = [{ table: 'outbox', key: outboxKey(item) }];
+    for (const hash of item.evidence)
+      if (!needed.has(hash) && !drafts.includes(hash))
+        writes.push({ table: 'evidence', key: hash }, { table: 'blob', key: hash });
+    await store.write(writes);
+  }
+}

@@ -1,0 +1,123 @@
+/** The evidence of a command on its way: what the server has already is not sent, the rest is sent once, resumably. */
+import type { ProblemBody } from '@liangma/contract/problems';
+import { ServerFailure, type FieldServer } from './field-server.ts';
+import { localProblem } from './local-problem.ts';
+import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
+import { pauseOf } from './outbox.ts';
+import { StoreError, type Store, type StoreWrite } from './store.ts';
+
+/** The most hashes that one question may hold. */
+const mostHashes = 1000;
+
+/** What one run knows about evidence; two commands that name the same file share one upload. */
+export interface EvidenceRun {
+  store: Store;
+  server: FieldServer;
+  /** Sure to be at the server. */
+  there: Set<string>;
+  underway: Map<string, Promise<ProblemBody | null>>;
+}
+
+const fileOf = async (store: Store, hash: string) => (await store.get('evidence', hash)) as StoredEvidence | undefined;
+const writeOf = (file: StoredEvidence): StoreWrite => ({ table: 'evidence', key: file.hash, value: file });
+const uploaded = (file: StoredEvidence): StoredEvidence => ({
+  ...file,
+  state: 'uploaded',
+  uploadedBytes: file.bytes,
+  uploadUrl: null,
+  problem: null,
+});
+
+/**
+ * Asks once for all files of these commands which of them the server has.
+ * @throws ServerFailure
+ */
+export async function findUploaded(run: EvidenceRun, items: readonly OutboxItem[]): Promise<void> {
+  const files = new Map<string, StoredEvidence | undefined>();
+  for (const hash of new Set(items.flatMap((item) => item.evidence))) {
+    const file = await fileOf(run.store, hash);
+    if (file?.state === 'uploaded') run.there.add(hash);
+    else files.set(hash, file);
+  }
+  const hashes = [...files.keys()];
+  for (let from = 0; from < hashes.length; from += mostHashes) {
+    const asked = hashes.slice(from, from + mostHashes);
+    const missing = new Set(await run.server.findMissing(asked));
+    const known = asked.filter((hash) => !missing.has(hash));
+    for (const hash of known) run.there.add(hash);
+    const writes = known.flatMap((hash) => {
+      const file = files.get(hash);
+      return file === undefined ? [] : [writeOf(uploaded(file))];
+    });
+    if (writes.length > 0) await run.store.write(writes);
+  }
+}
+
+async function upload(run: EvidenceRun, hash: string): Promise<ProblemBody | null> {
+  const { store, server } = run;
+  let file = await fileOf(store, hash);
+  const bytes = (await store.get('blob', hash)) as Uint8Array | undefined;
+  if (file === undefined || bytes === undefined)
+    return (await server.findMissing([hash])).length === 0 ? null : localProblem('evidence/missing');
+  if (file.problem !== null) return file.problem;
+  const save = async (next: StoredEvidence) => {
+    file = next;
+    await store.write([writeOf(next)]);
+  };
+  const begun = file;
+  try {
+    await server.upload(begun, bytes, async (progress) => {
+      try {
+        await save({ ...begun, ...progress });
+      } catch (error) {
+        // how far it has come is only good to know: a full disk must not stop what frees it
+        if (!(error instanceof StoreError)) throw error;
+      }
+    });
+  } catch (error) {
+    const problem = error instanceof ServerFailure ? error.problem : null;
+    if (problem?.code === 'evidence/hash-differs') await save({ ...begun, uploadUrl: null, uploadedBytes: 0 });
+    if (problem === null || pauseOf(problem) !== null || problem.retry !== 'never') throw error;
+    await save({ ...begun, uploadUrl: null, uploadedBytes: 0, problem });
+    return problem;
+  }
+  await save(uploaded(begun));
+  return null;
+}
+
+/**
+ * Brings all files of a command to the server.
+ * @returns why one of them will never get there, or null when all are there
+ * @throws ServerFailure when it may work later
+ */
+export async function sendEvidence(
+  run: EvidenceRun,
+  item: OutboxItem,
+  mustEnd: () => boolean,
+): Promise<ProblemBody | null> {
+  for (const hash of item.evidence) {
+    if (run.there.has(hash)) continue;
+    if (mustEnd()) return null;
+    const sending = run.underway.get(hash) ?? upload(run, hash);
+    run.underway.set(hash, sending);
+    try {
+      const problem = await sending;
+      if (problem !== null) return problem;
+      run.there.add(hash);
+    } finally {
+      run.underway.delete(hash);
+    }
+  }
+  return null;
+}
+
+/** The server lacks a file that was believed to be there: it is sent again. */
+export async function sendAgain(run: EvidenceRun, item: OutboxItem): Promise<StoreWrite[]> {
+  const writes: StoreWrite[] = [];
+  for (const hash of item.evidence) {
+    run.there.delete(hash);
+    const file = await fileOf(run.store, hash);
+    if (file !== undefined) writes.push(writeOf({ ...file, state: 'waiting', uploadedBytes: 0, uploadUrl: null }));
+  }
+  return writes;
+}
