@@ -135,6 +135,7 @@ export const inspectionSchema = inspectionRowSchema.extend({
     name: z.string(),
     creditCode: z.string(),
     subject: z.string(),
+    legalRepresentative: z.string(),
     address: z.string(),
     contactName: z.string(),
     contactPhone: z.string(),

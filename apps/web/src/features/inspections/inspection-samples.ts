@@ -66,6 +66,7 @@ export const someInspection = (more: Partial<InspectionView> = {}): InspectionVi
     name: '示范宏远化工有限公司',
     creditCode: '91439971MA8GKHJL4N',
     subject: 'enterprise',
+    legalRepresentative: '龙建国',
     address: '示范市高新区光电二街40号',
     contactName: '龙杰',
     contactPhone: '',
