@@ -1,6 +1,6 @@
 /** Putting a command into the outbox: one atomic batch, so that it is there whole or not at all. */
 import type { EvidenceItem } from '@liangma/contract/evidence';
-import type { FieldCommand } from '@liangma/contract/field-commands';
+import { fieldCommandSchema, type FieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
 import type { OutboxItem } from './outbox-item.ts';
 import { newItem, outboxKey } from './outbox.ts';
 import type { Store, StoreWrite } from './store.ts';
@@ -60,53 +60,58 @@ function inTurn<T>(store: Store, job: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** Items that are new to this store, as writes that also keep the numbers; `last` names the newest per inspection. */
-export async function writesOfItems(
+/**
+ * Writes items that are new to this store, in one batch, and keeps the numbers: the next sequence, and the newest command
+ * of each inspection, which the next one names.
+ * @param make from the first free sequence number
+ * @throws StoreError when nothing was written
+ */
+export function addItems(
   store: Store,
-  make: (sequence: number) => OutboxItem[],
-): Promise<{ items: OutboxItem[]; writes: StoreWrite[] }> {
-  const before = ((await store.get('meta', sequenceKey)) ?? 0) as number;
-  const items = make(before + 1);
-  const writes: StoreWrite[] = items.map((item) => ({ table: 'outbox', key: outboxKey(item), value: item }));
-  const newest = new Map(
-    items.map(({ accountId, envelope }) => [lastKey(accountId, envelope.inspectionId), envelope.commandId]),
-  );
-  for (const [key, value] of newest) writes.push({ table: 'meta', key, value });
-  writes.push({ table: 'meta', key: sequenceKey, value: Math.max(before, ...items.map(({ sequence }) => sequence)) });
-  return { items, writes };
+  make: (sequence: number) => Promise<OutboxItem[]>,
+  more: readonly StoreWrite[] = [],
+): Promise<OutboxItem[]> {
+  return inTurn(store, async () => {
+    const before = ((await store.get('meta', sequenceKey)) ?? 0) as number;
+    const items = await make(before + 1);
+    const writes: StoreWrite[] = items.map((item) => ({ table: 'outbox', key: outboxKey(item), value: item }));
+    const newest = new Map(
+      items.map(({ accountId, envelope }) => [lastKey(accountId, envelope.inspectionId), envelope.commandId]),
+    );
+    for (const [key, value] of newest) writes.push({ table: 'meta', key, value });
+    const last = Math.max(before, ...items.map(({ sequence }) => sequence));
+    await store.write([...writes, { table: 'meta', key: sequenceKey, value: last }, ...more]);
+    return items;
+  });
 }
 
 /**
  * Saves a command for delivery. When the promise resolves it is on disk, and will reach the server exactly once.
  * @throws StoreError when nothing was written; the draft is then still there
+ * @throws ZodError when the server would not understand it: better said now than after the visit
  */
-export function queueCommand(store: Store, input: QueuedInput): Promise<OutboxItem> {
-  return inTurn(store, async () => {
-    const { accountId, deviceId, inspectionId, label, command, clock, now } = input;
+export async function queueCommand(store: Store, input: QueuedInput): Promise<OutboxItem> {
+  const { accountId, deviceId, inspectionId, label, clock, now } = input;
+  const command = fieldCommandSchema.parse(input.command);
+  const make = async (sequence: number) => {
     const afterId = ((await store.get('meta', lastKey(accountId, inspectionId))) ?? null) as string | null;
-    const { items, writes } = await writesOfItems(store, (sequence) => [
-      newItem({
-        sequence,
-        accountId,
-        label,
-        evidence: [...new Set([...evidenceOf(command), ...filesOf(input.evidence ?? [])])],
-        envelope: {
-          commandId: input.newId(),
-          accountId,
-          deviceId,
-          inspectionId,
-          afterId,
-          command,
-          deviceAt: now,
-          clockOffsetMs: clock?.offsetMs ?? 0,
-          clockStamp: clock?.stamp ?? '',
-        },
-      }),
-    ]);
-    if (input.removeDraft !== undefined) writes.push({ table: 'draft', key: input.removeDraft });
-    await store.write(writes);
-    return items[0] as OutboxItem;
-  });
+    const envelope: FieldEnvelope = {
+      commandId: input.newId(),
+      accountId,
+      deviceId,
+      inspectionId,
+      afterId,
+      command,
+      deviceAt: now,
+      clockOffsetMs: clock?.offsetMs ?? 0,
+      clockStamp: clock?.stamp ?? '',
+    };
+    const evidence = [...new Set([...evidenceOf(command), ...filesOf(input.evidence ?? [])])];
+    return [newItem({ sequence, accountId, envelope, evidence, label })];
+  };
+  const { removeDraft } = input;
+  const items = await addItems(store, make, removeDraft === undefined ? [] : [{ table: 'draft', key: removeDraft }]);
+  return items[0] as OutboxItem;
 }
 
 /** The outbox of an account in the order of making. */

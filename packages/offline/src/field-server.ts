@@ -4,6 +4,7 @@ import type { promiseDelivery } from '@liangma/contract/devices';
 import type { FieldEnvelope, FieldReceipt } from '@liangma/contract/field-commands';
 import type { getFieldPack } from '@liangma/contract/field-pack';
 import type { ProblemBody } from '@liangma/contract/problems';
+import type { Bytes } from './hash.ts';
 import type { StoredEvidence } from './outbox-item.ts';
 
 export type PromiseItem = z.output<typeof promiseDelivery.body>['items'][number];
@@ -24,7 +25,7 @@ export interface FieldServer {
    * Sends the bytes, going on at `file.uploadUrl` where an earlier try stopped; resolves when the server has them all and
    * their hash is right.
    */
-  upload(file: StoredEvidence, bytes: Uint8Array, note: (progress: UploadProgress) => Promise<void>): Promise<void>;
+  upload(file: StoredEvidence, bytes: Bytes, note: (progress: UploadProgress) => Promise<void>): Promise<void>;
   /** The whole queue of the account, at most 5000 items. */
   promise(deviceId: string, items: PromiseItem[]): Promise<void>;
   fetchPack(deviceId: string, after: string): Promise<FieldPackAnswer>;

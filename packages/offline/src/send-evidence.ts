@@ -1,6 +1,7 @@
 /** The evidence of a command on its way: what the server has already is not sent, the rest is sent once, resumably. */
 import type { ProblemBody } from '@liangma/contract/problems';
 import { ServerFailure, type FieldServer } from './field-server.ts';
+import type { Bytes } from './hash.ts';
 import { localProblem } from './local-problem.ts';
 import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
 import { pauseOf } from './outbox.ts';
@@ -56,7 +57,7 @@ export async function findUploaded(run: EvidenceRun, items: readonly OutboxItem[
 async function upload(run: EvidenceRun, hash: string): Promise<ProblemBody | null> {
   const { store, server } = run;
   let file = await fileOf(store, hash);
-  const bytes = (await store.get('blob', hash)) as Uint8Array | undefined;
+  const bytes = (await store.get('blob', hash)) as Bytes | undefined;
   if (file === undefined || bytes === undefined)
     return (await server.findMissing([hash])).length === 0 ? null : localProblem('evidence/missing');
   if (file.problem !== null) return file.problem;
