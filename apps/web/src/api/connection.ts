@@ -54,6 +54,11 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Calls back with whether the server can be reached, each time this changes. */
+export function onConnectionChange(listener: (connected: boolean) => void): () => void {
+  return subscribe(() => listener(connected));
+}
+
 /** Follows the connection to the server. */
 export function useConnected(): boolean {
   return useSyncExternalStore(subscribe, () => connected);

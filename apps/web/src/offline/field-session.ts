@@ -1,0 +1,162 @@
+/**
+ * The unlocked tablet: whose work is open in this tab, with the key in memory only. Opened by the right PIN, closed by the
+ * lock button, by 15 minutes without input, and by every reload.
+ */
+import type { SessionView } from '@liangma/contract/people';
+import type { StoreTable } from '@liangma/offline/store';
+import { migrateContent } from './content-migrations.ts';
+import { fieldDatabase } from './database.ts';
+import { deviceId, deviceName, enrol, noteUnsent, tryPin } from './device.ts';
+import type { Enrolment, Unlocking } from './device.ts';
+import { fieldData } from './field-data.ts';
+import type { FieldData } from './field-data.ts';
+import { tabletServer } from './field-server.ts';
+import { afterIdle } from './idle.ts';
+import { sealedStore } from './sealed-store.ts';
+import type { SealedStore } from './sealed-store.ts';
+import { startSync } from './sync.ts';
+import type { Sync } from './sync.ts';
+
+export interface Field {
+  /** The account as the server last described it. */
+  session: () => SessionView;
+  deviceId: string;
+  deviceName: string;
+  store: SealedStore;
+  data: FieldData;
+  sync: Sync;
+}
+
+interface OpenField extends Field {
+  close: () => void;
+}
+
+const sessionKey = 'session';
+
+/** Unlocked: what the screens see. */
+let current: OpenField | null = null;
+/** Locked for the screens, but still sending what was queued; it closes when that is done. */
+let finishing: OpenField | null = null;
+const listeners = new Set<() => void>();
+
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+export const currentField = (): Field | null => current;
+
+/** Told when the tablet is unlocked or locked, and when the account's own data change. */
+export function onFieldChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Tells other tabs of the same account what was written, and hears what they wrote. */
+function followTabs(accountId: string, store: SealedStore, data: FieldData): () => void {
+  const channel = new BroadcastChannel(`liangma-field-${accountId}`);
+  const leave = store.onWrite((tables) => {
+    channel.postMessage([...tables]);
+    void data.reload(tables).catch(() => undefined);
+  });
+  channel.addEventListener('message', ({ data: tables }: MessageEvent<StoreTable[]>) => {
+    void data.reload(tables).catch(() => undefined);
+  });
+  return () => {
+    leave();
+    channel.close();
+  };
+}
+
+async function open(key: CryptoKey, accountId: string, format: number, fresh: SessionView | null): Promise<OpenField> {
+  const db = fieldDatabase();
+  const store = sealedStore(db, accountId, key);
+  await migrateContent(store, format, async (next) => void (await db.accounts.update(accountId, { format: next })));
+  if (fresh) await store.write([{ table: 'meta', key: sessionKey, value: fresh }]);
+  const kept = (await store.get('meta', sessionKey)) as SessionView | undefined;
+  if (!kept) throw new Error('the account was set up without its session');
+  let session = kept;
+  const data = await fieldData(store, session.account);
+  const leaveTabs = followTabs(accountId, store, data);
+  const id = await deviceId(db);
+  const name = (await deviceName(db)) ?? '';
+
+  let unsent = -1;
+  const countUnsent = () => {
+    const next = data.snapshot().outbox.filter(({ receipt }) => receipt === null).length;
+    if (next !== unsent) void noteUnsent(db, accountId, next).catch(() => undefined);
+    unsent = next;
+  };
+  countUnsent();
+  data.subscribe(countUnsent);
+
+  const sync = startSync({
+    store,
+    server: tabletServer(),
+    accountId,
+    deviceId: id,
+    deviceName: name,
+    onSession: async (now) => {
+      if (JSON.stringify(now) === JSON.stringify(session)) return;
+      session = now;
+      await store.write([{ table: 'meta', key: sessionKey, value: now }]);
+      tell();
+    },
+  });
+  return {
+    session: () => session,
+    deviceId: id,
+    deviceName: name,
+    store,
+    data,
+    sync,
+    close() {
+      sync.stop();
+      leaveTabs();
+      data.stop();
+      store.close();
+    },
+  };
+}
+
+let leaveIdle: (() => void) | null = null;
+
+async function enter(key: CryptoKey, accountId: string, format: number, fresh: SessionView | null): Promise<void> {
+  lockField();
+  current = await open(key, accountId, format, fresh);
+  leaveIdle = afterIdle(() => lockField({ finishSending: true }));
+  tell();
+}
+
+/** Tries a PIN; the right one opens the field area. */
+export async function unlockField(accountId: string, pin: string): Promise<Unlocking> {
+  const result = await tryPin(fieldDatabase(), accountId, pin, new Date());
+  if (result.kind === 'unlocked') await enter(result.key, accountId, result.account.format, null);
+  return result;
+}
+
+/** Sets the account of this session up on the tablet and opens the field area. */
+export async function setUpField(enrolment: Enrolment): Promise<void> {
+  const key = await enrol(fieldDatabase(), enrolment);
+  const { id } = enrolment.session.account;
+  const account = await fieldDatabase().accounts.get(id);
+  await enter(key, id, account?.format ?? 1, enrolment.session);
+}
+
+/** Locks the tablet: the key is forgotten. `finishSending`: only after what is being sent now has been sent. */
+export function lockField(options: { finishSending?: boolean } = {}): void {
+  leaveIdle?.();
+  leaveIdle = null;
+  finishing?.close();
+  finishing = null;
+  const was = current;
+  current = null;
+  if (was && options.finishSending && was.sync.status().isSending) {
+    finishing = was;
+    was.sync.subscribe(() => {
+      if (finishing !== was || was.sync.status().isSending) return;
+      finishing = null;
+      was.close();
+    });
+  } else was?.close();
+  if (was) tell();
+}
