@@ -53,7 +53,7 @@ function decide(command: InspectionCommand, state: InspectionState) {
     case 'enter':
       return decideEnter(core, facts(), '2026-06-15');
     case 'record':
-      return decideRecord(core, record(), checklist);
+      return decideRecord(core, record(), checklist, {});
     case 'close':
       return decideClose(core, { isRecordComplete: true, openOrders: 0 });
     case 'return':
@@ -126,7 +126,7 @@ describe('refusals', () => {
 
   it('R27, R28: a record with gaps, named one by one', () => {
     const incomplete = record({ answers: [], place: '' });
-    expect(decideRecord({ state: 'entered' }, incomplete, checklist)).toEqual({
+    expect(decideRecord({ state: 'entered' }, incomplete, checklist, {})).toEqual({
       ok: false,
       refusal: {
         code: 'inspection/record-incomplete',

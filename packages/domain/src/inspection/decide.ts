@@ -10,7 +10,7 @@ import {
   type InspectionCore,
   type InspectionState,
 } from './inspection.ts';
-import { recordGaps, type InspectionRecord, type RecordGap, type RequiredCheck } from './record.ts';
+import { recordGaps, type InspectionRecord, type RecordContext, type RecordGap, type RequiredCheck } from './record.ts';
 import {
   rulesAtEntry,
   rulesBeforeApproval,
@@ -95,10 +95,11 @@ export function decideRecord(
   inspection: { state: InspectionState },
   record: InspectionRecord,
   checklist: readonly RequiredCheck[],
+  context: RecordContext,
 ): Decision {
   const wrong = inState(inspection, 'record');
   if (wrong) return refuse(wrong);
-  const gaps = recordGaps(record, checklist);
+  const gaps = recordGaps(record, checklist, context);
   if (gaps.length > 0) return refuse({ code: 'inspection/record-incomplete', gaps });
   return accept({ state: stateAfter('record'), warnings: [] });
 }

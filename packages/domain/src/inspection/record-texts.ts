@@ -27,4 +27,27 @@ export const recordGapTexts: Record<RecordGap['code'], { zh: string; en: string 
     zh: '企业没有签名；拒绝签名的须写明理由和见证人',
     en: 'The enterprise has not signed; a refusal needs its reason and a witness',
   },
+  'photo-missing': { zh: '该检查项不合格须附照片或视频', en: 'This check needs a photo or video when it failed' },
+  'clause-missing': { zh: '该检查项不合格须写明依据条款', en: 'This check needs a clause when it failed' },
+  'recusal-undecided': {
+    zh: '企业申请回避，须写明处理情况',
+    en: 'The enterprise asked for recusal; what was decided is missing',
+  },
+  'assistant-not-approved': {
+    zh: '参加人员中有未经事先批准的辅助人员',
+    en: 'Somebody assisted who was not fixed before the visit',
+  },
+  'officer-signature-missing': {
+    zh: '须有本次检查的两名以上执法人员签名',
+    en: 'At least two officers of this inspection must sign',
+  },
+  'party-signature-missing': {
+    zh: '缺少企业在场人员的手写签名',
+    en: 'The drawn signature of the enterprise is missing',
+  },
+  'witness-signature-missing': { zh: '缺少见证人的手写签名', en: 'The drawn signature of the witness is missing' },
+  'signature-of-other-content': {
+    zh: '签名之后内容有改动，须重新签名',
+    en: 'The content was changed after it was signed; it must be signed again',
+  },
 };

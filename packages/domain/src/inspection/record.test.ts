@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   answers as answerKinds,
+  askedChecks,
   leadsToOtherAct,
   recordGaps,
   type InspectionRecord,
   type RecordFinding,
 } from './record.ts';
 import { recordGapTexts } from './record-texts.ts';
+import { signedDocumentText, signedPart, signedRecordText } from './signed-content.ts';
 import { check, checklist, record } from './testing/samples.ts';
 
 const gaps = (more: Partial<InspectionRecord>) => recordGaps(record(more), checklist);
@@ -80,6 +82,38 @@ describe('gaps of a record (R27, R28)', () => {
     expect(gaps(draft)).toEqual([]);
   });
 
+  it('what is asked for recusal is decided, and only approved assistants take part (R19)', () => {
+    expect(gaps({ recusal: 'asked-for' })).toEqual([{ code: 'recusal-undecided', key: '' }]);
+    expect(gaps({ recusal: 'asked-for', recusalNote: '经负责人决定不予回避' })).toEqual([]);
+    const helped = record({ assistantsPresent: ['钱专家', '孙专家'] });
+    expect(recordGaps(helped, checklist, { assistants: ['钱专家', '孙专家', '周专家'] })).toEqual([]);
+    expect(recordGaps(helped, checklist, { assistants: ['钱专家'] })).toEqual([
+      { code: 'assistant-not-approved', key: '' },
+    ]);
+    expect(recordGaps(helped, checklist)).toEqual([]);
+  });
+
+  it('a check may demand a photo and a clause of a no', () => {
+    const demanding = [check(), check({ key: 'v1:2', onNo: ['photo', 'clause'] })];
+    const of = (more: Partial<InspectionRecord>) => recordGaps(record({ answers: failed, ...more }), demanding);
+    const advice = finding({ handling: 'advice', dueOn: null, clause: ' ' });
+    expect(of({ findings: [advice] })).toEqual([
+      { code: 'photo-missing', key: 'v1:2' },
+      { code: 'clause-missing', key: 'v1:2' },
+    ]);
+    const findings = [finding()];
+    const photo = { kind: 'photo', checkKey: 'v1:2' };
+    expect(of({ findings, evidence: [photo] })).toEqual([]);
+    expect(of({ findings, evidence: [{ ...photo, kind: 'video' }] })).toEqual([]);
+    for (const other of [
+      { ...photo, kind: 'sound' },
+      { ...photo, checkKey: null },
+      { ...photo, checkKey: 'v1:1' },
+    ])
+      expect(of({ findings, evidence: [other] })).toEqual([{ code: 'photo-missing', key: 'v1:2' }]);
+    expect(of({ answers: record().answers })).toEqual([]);
+  });
+
   it('any list with every check answered and every failure described is complete', () => {
     const lists = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 60 });
     fc.assert(
@@ -99,8 +133,101 @@ describe('gaps of a record (R27, R28)', () => {
     );
   });
 
+  it('any answers to exactly the checks that are asked leave nothing open, and one more is too much', () => {
+    const rows = fc.array(fc.record({ after: fc.nat(), answer: fc.constantFrom(...answerKinds), has: fc.boolean() }), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(rows, fc.infiniteStream(fc.constantFrom(...answerKinds)), (made, stream) => {
+        const list = made.map(({ after, answer, has }, index) =>
+          check({ key: `v:${index}`, onlyIf: has && index > 0 ? { key: `v:${after % index}`, answer } : null }),
+        );
+        const all = list.map(({ key }) => ({ key, answer: stream.next().value ?? 'compliant', note: '' }));
+        const asked = new Set(askedChecks(list, all).map(({ key }) => key));
+        const given = all.filter(({ key }) => asked.has(key));
+        const found = given.filter((one) => one.answer === 'not-compliant').map(({ key }) => finding({ key }));
+        const full = record({ answers: given, findings: found });
+        expect(askedChecks(list, given).map(({ key }) => key)).toEqual([...asked]);
+        expect(recordGaps(full, list)).toEqual([]);
+        for (const more of all.filter(({ key }) => !asked.has(key)))
+          expect(recordGaps({ ...full, answers: [...given, more] }, list)).toEqual([
+            { code: 'unknown-check', key: more.key },
+          ]);
+      }),
+    );
+  });
+
   it('every gap has its words', () => {
     for (const words of Object.values(recordGapTexts)) expect(Object.values(words).every(Boolean)).toBe(true);
+  });
+});
+
+describe('checks with a condition', () => {
+  const list = [
+    check({ key: 'a' }),
+    check({ key: 'b', onlyIf: { key: 'a', answer: 'compliant' } }),
+    check({ key: 'c', onlyIf: { key: 'b', answer: 'not-applicable' } }),
+    check({ key: 'd', onlyIf: { key: 'z', answer: 'compliant' } }),
+  ];
+  const asked = (...given: [string, InspectionRecord['answers'][number]['answer'] | null][]) =>
+    askedChecks(
+      list,
+      given.map(([key, answer]) => ({ key, answer })),
+    ).map(({ key }) => key);
+
+  it('are asked when the earlier check was asked and got that answer', () => {
+    expect(asked()).toEqual(['a', 'd']);
+    expect(asked(['a', null])).toEqual(['a', 'd']);
+    expect(asked(['a', 'compliant'])).toEqual(['a', 'b', 'd']);
+    expect(asked(['a', 'compliant'], ['b', 'not-applicable'])).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('an answer from before the earlier one was changed opens nothing', () => {
+    expect(asked(['a', 'not-compliant'], ['b', 'not-applicable'])).toEqual(['a', 'd']);
+  });
+});
+
+describe('drawn signatures', () => {
+  const drawn = (role: string, officerId: string | null = null, contentHash = 'h1') => ({
+    role,
+    officerId,
+    contentHash,
+  });
+  const both = [drawn('officer', 'o1'), drawn('officer', 'o2')];
+  const context = { officerIds: ['o1', 'o2', 'o3'], contentHash: 'h1' };
+  const codes = (more: Partial<InspectionRecord>) =>
+    recordGaps(record({ signing: 'drawn', ...more }), checklist, context).map(({ code }) => code);
+
+  it('two officers of the inspection and the party', () => {
+    expect(codes({ signatures: [...both, drawn('party')] })).toEqual([]);
+    expect(codes({ signatures: [] })).toEqual(['officer-signature-missing', 'party-signature-missing']);
+    const party = drawn('party');
+    const twice = [drawn('officer', 'o1'), drawn('officer', 'o1'), party];
+    const stranger = [drawn('officer', 'o1'), drawn('officer', 'o9'), party];
+    const nameless = [drawn('officer', 'o1'), drawn('officer'), party];
+    for (const signatures of [twice, stranger, nameless])
+      expect(codes({ signatures })).toEqual(['officer-signature-missing']);
+  });
+
+  it('on refusal the witness', () => {
+    const partySignature = { kind: 'refused', reason: '不愿签', witness: '赵见证' } as const;
+    expect(codes({ partySignature, signatures: both })).toEqual(['witness-signature-missing']);
+    expect(codes({ partySignature, signatures: [...both, drawn('witness')] })).toEqual([]);
+  });
+
+  it('stand under this record and no other', () => {
+    const moved = [...both, drawn('party', null, 'h2')];
+    expect(codes({ signatures: moved })).toEqual(['signature-of-other-content']);
+    expect(codes({ signing: 'paper', signatures: moved })).toEqual(['signature-of-other-content']);
+    expect(recordGaps(record({ signing: 'drawn', signatures: moved }), checklist)).toEqual([]);
+  });
+
+  it('are not part of what is signed', () => {
+    const { signatures: _none, ...signed } = record();
+    expect(signedPart(record({ signatures: both }))).toEqual(signed);
+    expect(signedRecordText(record({ signatures: both }))).toBe(signedRecordText(record()));
+    expect(signedRecordText(record({ place: '别处' }))).not.toBe(signedRecordText(record()));
+    expect(signedDocumentText({ kind: 'survey' })).not.toBe(signedDocumentText({ kind: 'inquiry' }));
   });
 });
 

@@ -73,6 +73,9 @@ export interface RecordGap {
   /**
    * `unknown-check`: an answer or finding for a check that the frozen checklist does not hold, or a second answer to one.
    * `order-without-date`: no date, or one before the day of the visit.
+   * `photo-missing`, `clause-missing`: the check demands it of a 'no'.
+   * `assistant-not-approved`: somebody who was not fixed before the visit (R19).
+   * `signature-of-other-content`: a drawn signature stands under something else than this record.
    */
   code:
     | 'unanswered'
@@ -87,22 +90,94 @@ export interface RecordGap {
     | 'present-missing'
     | 'certificate-not-shown'
     | 'rights-not-told'
-    | 'not-signed';
+    | 'not-signed'
+    | 'photo-missing'
+    | 'clause-missing'
+    | 'recusal-undecided'
+    | 'assistant-not-approved'
+    | 'officer-signature-missing'
+    | 'party-signature-missing'
+    | 'witness-signature-missing'
+    | 'signature-of-other-content';
   /** Which check or finding; empty for the record as a whole. */
   key: string;
 }
 
-function answerGaps(record: InspectionRecord, checklist: readonly RequiredCheck[]): RecordGap[] {
+/** What a record is held against beside the checklist. */
+export interface RecordContext {
+  /** Officers of the inspection; undefined: not known here, any officer may have signed. */
+  officerIds?: readonly string[];
+  /** Names of the assistants fixed before the visit; undefined: not known here. */
+  assistants?: readonly string[];
+  /** SHA-256 (hex) of `signedRecordText`; undefined: not known here. */
+  contentHash?: string;
+}
+
+/**
+ * The checks that are asked, in order: a check with a condition only when the earlier check was asked and got that
+ * answer. A condition on something that does not come before it cannot be judged; the check is asked then.
+ */
+export function askedChecks<Check extends Pick<RequiredCheck, 'key' | 'onlyIf'>>(
+  checklist: readonly Check[],
+  answers: readonly { key: string; answer: Answer | null }[],
+): Check[] {
+  const given = new Map(answers.map(({ key, answer }) => [key, answer]));
+  const before = new Map<string, Answer | null>();
+  return checklist.filter(({ key, onlyIf }) => {
+    const isAsked = onlyIf === null || !before.has(onlyIf.key) || before.get(onlyIf.key) === onlyIf.answer;
+    before.set(key, isAsked ? (given.get(key) ?? null) : null);
+    return isAsked;
+  });
+}
+
+function answerGaps(record: InspectionRecord, asked: readonly RequiredCheck[]): RecordGap[] {
   const gaps: RecordGap[] = [];
-  const open = new Set(checklist.map((check) => check.key));
+  const open = new Set(asked.map((check) => check.key));
   const described = new Set(record.findings.map((found) => found.key));
   for (const given of record.answers) {
     if (!open.delete(given.key)) gaps.push({ code: 'unknown-check', key: given.key });
-    if (given.answer === 'not-compliant' && !described.has(given.key))
+    else if (given.answer === 'not-compliant' && !described.has(given.key))
       gaps.push({ code: 'finding-missing', key: given.key });
   }
   for (const key of open) gaps.push({ code: 'unanswered', key });
   return gaps;
+}
+
+function demandGaps(record: InspectionRecord, asked: readonly RequiredCheck[]): RecordGap[] {
+  const gaps: RecordGap[] = [];
+  const failed = new Set(record.answers.filter((given) => given.answer === 'not-compliant').map((given) => given.key));
+  for (const { key, onNo } of asked.filter((check) => failed.has(check.key))) {
+    const isShown = record.evidence.some(
+      (item) => item.checkKey === key && (item.kind === 'photo' || item.kind === 'video'),
+    );
+    if (onNo.includes('photo') && !isShown) gaps.push({ code: 'photo-missing', key });
+    const isBare = record.findings.some((found) => found.key === key && found.clause.trim() === '');
+    if (onNo.includes('clause') && isBare) gaps.push({ code: 'clause-missing', key });
+  }
+  return gaps;
+}
+
+/** At least two officers carry out an inspection, and both sign (行政处罚法 art. 42; 文书基本格式文本). */
+const leastOfficers = 2;
+
+function signatureGaps(record: InspectionRecord, context: RecordContext): RecordGap['code'][] {
+  const { partySignature: party, signatures } = record;
+  const codes: RecordGap['code'][] = [];
+  const isSigned =
+    party.kind === 'signed' ? party.name.trim() !== '' : party.reason.trim() !== '' && party.witness.trim() !== '';
+  if (!isSigned) codes.push('not-signed');
+  if (context.contentHash !== undefined && signatures.some((drawn) => drawn.contentHash !== context.contentHash))
+    codes.push('signature-of-other-content');
+  if (record.signing === 'paper') return codes;
+  const officers = new Set(
+    signatures.flatMap(({ role, officerId }) => (role === 'officer' && officerId !== null ? [officerId] : [])),
+  );
+  const sent = [...officers].filter((id) => context.officerIds?.includes(id) ?? true);
+  if (sent.length < leastOfficers) codes.push('officer-signature-missing');
+  const hasDrawn = (role: string) => signatures.some((drawn) => drawn.role === role);
+  if (party.kind === 'signed' && !hasDrawn('party')) codes.push('party-signature-missing');
+  if (party.kind === 'refused' && !hasDrawn('witness')) codes.push('witness-signature-missing');
+  return codes;
 }
 
 function findingGaps(record: InspectionRecord): RecordGap[] {
@@ -122,21 +197,27 @@ function findingGaps(record: InspectionRecord): RecordGap[] {
   return gaps;
 }
 
-/** What is still missing before the record may be submitted; an empty list means it is complete. */
-export function recordGaps(record: InspectionRecord, checklist: readonly RequiredCheck[]): RecordGap[] {
-  const gaps = [...answerGaps(record, checklist), ...findingGaps(record)];
+/**
+ * What is still missing before the record may be submitted; an empty list means it is complete.
+ * @param context what is not known here is not judged: a tablet judges what it can, the server everything
+ */
+export function recordGaps(
+  record: InspectionRecord,
+  checklist: readonly RequiredCheck[],
+  context: RecordContext = {},
+): RecordGap[] {
+  const asked = askedChecks(checklist, record.answers);
+  const gaps = [...answerGaps(record, asked), ...demandGaps(record, asked), ...findingGaps(record)];
   const gap = (code: RecordGap['code']) => gaps.push({ code, key: '' });
   if (Date.parse(record.endedAt) < Date.parse(record.startedAt)) gap('time-reversed');
   if (record.place.trim() === '') gap('place-missing');
   if (record.present.name.trim() === '') gap('present-missing');
   if (!record.certificateShown) gap('certificate-not-shown');
   if (!record.rightsTold) gap('rights-not-told');
-  const { partySignature: signature } = record;
-  const isSigned =
-    signature.kind === 'signed'
-      ? signature.name.trim() !== ''
-      : signature.reason.trim() !== '' && signature.witness.trim() !== '';
-  if (!isSigned) gap('not-signed');
+  if (record.recusal === 'asked-for' && record.recusalNote.trim() === '') gap('recusal-undecided');
+  const { assistants } = context;
+  if (assistants && record.assistantsPresent.some((name) => !assistants.includes(name))) gap('assistant-not-approved');
+  for (const code of signatureGaps(record, context)) gap(code);
   return gaps;
 }
 
