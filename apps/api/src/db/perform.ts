@@ -83,7 +83,7 @@ export async function perform<R>(
   });
 }
 
-/** The one write without audit and command id: how far a job has come, which is no record. */
+/** The one write without audit and command id: how far a job has come, when a tablet was seen; no record. */
 export function noteProgress(db: Db, bureauId: string, fn: (tx: Tx) => Promise<void>): Promise<void> {
   return db.transaction().execute(async (tx) => {
     await setVisible(tx, bureauId);

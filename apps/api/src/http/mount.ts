@@ -15,8 +15,8 @@ import { readScoped, type Actor, type Ctx } from '../db/scope.ts';
 import { commandIdOf } from './command-id.ts';
 import { originOf, refuseForeignOrigin } from './origin.ts';
 import { languageOf, problemBody, ProblemException, type Language } from './problem.ts';
-import type { FileAnswer, HttpEnv, Input, Route } from './route.ts';
-import { findSession } from './session.ts';
+import type { FileAnswer, HttpEnv, Input, Protocol, Route } from './route.ts';
+import { findSession, isRevokedDevice } from './session.ts';
 
 const jsonLimit = 2 * 1024 * 1024;
 const fileLimit = 64 * 1024 * 1024;
@@ -63,12 +63,17 @@ async function readInput(http: Http, endpoint: Endpoint): Promise<Input<Endpoint
 
 const uuid = z.uuid();
 
-async function contextOf(deps: AppDeps, http: Http, endpoint: Endpoint): Promise<Ctx> {
+type Guarded = Pick<Endpoint, 'access' | 'method'>;
+
+async function contextOf(deps: AppDeps, http: Http, endpoint: Guarded): Promise<Ctx> {
   const language = languageOf(http.req.header('accept-language'));
   const base = { now: deps.clock(), requestId: http.get('requestId'), origin: originOf(deps, http), language };
   const session = await findSession(deps, http);
+  http.set('session', session);
   if (!session) {
     if (endpoint.access === 'public') return { bureauId: '*', actor: null, ...base };
+    const deviceId = uuid.safeParse(http.req.query('deviceId')).data;
+    if (deviceId !== undefined && (await isRevokedDevice(deps, deviceId))) throw new ProblemException('device/revoked');
     throw new ProblemException('session/required');
   }
   // a supervisor reads any bureau, one at a time, with no other right there than a supervisor's
@@ -142,7 +147,11 @@ export function answerError(deps: AppDeps, error: unknown, http: Http): Response
 }
 
 /** All API routes below `/api`; whatever else is asked for there is 401 without a session and 404 with one. */
-export function mountRoutes(deps: AppDeps, routes: readonly Route[]): Hono<HttpEnv> {
+export function mountRoutes(
+  deps: AppDeps,
+  routes: readonly Route[],
+  protocols: readonly Protocol[] = [],
+): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.use(async (http, next) => {
     http.set('requestId', uuidv7());
@@ -159,6 +168,11 @@ export function mountRoutes(deps: AppDeps, routes: readonly Route[]): Hono<HttpE
       answer(deps, http, route),
     );
   }
+  for (const { path, access, handle } of protocols)
+    app.all(`${path}/*`, async (http) => {
+      refuseForeignOrigin(http);
+      return handle(await contextOf(deps, http, { access, method: 'POST' }), http);
+    });
   app.all('*', async (http) => {
     if (!(await findSession(deps, http))) throw new ProblemException('session/required');
     throw new ProblemException('resource/not-found');

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '@liangma/contract/endpoint';
+import type { Permission } from '@liangma/contract/permissions';
 import type { AppDeps } from '../app-deps.ts';
 import type { Done } from '../db/perform.ts';
 import type { Ctx, Tx } from '../db/scope.ts';
@@ -20,8 +21,15 @@ export interface FileAnswer {
   contentType: string;
 }
 
+/** The session that a request came with: what is needed to change the session itself. */
+interface HeldSession {
+  tokenHash: Buffer;
+  /** The tablet that it runs on; null: none is known. */
+  deviceId: string | null;
+}
+
 export interface HttpEnv {
-  Variables: { ctx: Ctx; requestId: string };
+  Variables: { ctx: Ctx; requestId: string; session: HeldSession | null };
 }
 
 export type Route =
@@ -38,6 +46,13 @@ export type Route =
       endpoint: Endpoint;
       handle: (deps: AppDeps, ctx: Ctx, input: Input<Endpoint>, http: Context<HttpEnv>) => Promise<unknown>;
     };
+
+/** A folder below `/api` that speaks a protocol of its own (tus); let in like a write, whatever the method. */
+export interface Protocol {
+  path: `/${string}`;
+  access: Permission;
+  handle: (ctx: Ctx, http: Context<HttpEnv>) => Promise<Response>;
+}
 
 /** A read: runs in one read-only transaction that sees the bureau of the account. */
 export function query<E extends Endpoint>(

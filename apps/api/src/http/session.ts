@@ -10,6 +10,8 @@ export interface Session {
   bureauId: string;
   actor: Actor;
   tokenHash: Buffer;
+  /** The tablet that it runs on; null: none is known. */
+  deviceId: string | null;
   /** Somebody else set the password and knows it. */
   mustChangePassword: boolean;
 }
@@ -53,6 +55,7 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
         'account.section_id',
         'account.officer_id',
         'account.must_change_password',
+        'session.device_id',
       ])
       .where('session.token_hash', '=', tokenHash)
       .where('session.expires_at', '>', deps.clock())
@@ -63,6 +66,7 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
   return {
     bureauId: row.bureau_id,
     tokenHash,
+    deviceId: row.device_id,
     mustChangePassword: row.must_change_password,
     actor: {
       accountId: row.id,
@@ -72,4 +76,15 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
       officerId: row.officer_id,
     },
   };
+}
+
+/**
+ * Whether the tablet was revoked wherever it was set up. A lost tablet has no session any more, and nobody logs in on it
+ * again: it must hear without one that it is to delete its data. Only who knows the random id of a tablet can ask.
+ */
+export async function isRevokedDevice(deps: AppDeps, deviceId: string): Promise<boolean> {
+  const rows = await readScoped(deps.db, '*', (tx) =>
+    tx.selectFrom('device').select('revoked_at').where('id', '=', deviceId).execute(),
+  );
+  return rows.length > 0 && rows.every((row) => row.revoked_at !== null);
 }

@@ -1,0 +1,4 @@
+/** What other features may use of tablets. */
+export { isReservedFor } from './number-store.ts';
+export { requireDevice } from './require-device.ts';
+export { touchDevice } from './touch-device.ts';

@@ -1,0 +1,17 @@
+/** Tablets: what the server does for each endpoint. */
+import type { Route } from '../../http/route.ts';
+import { listDevices } from './list-devices.ts';
+import { listPromises } from './list-promises.ts';
+import { promiseDelivery } from './promise-delivery.ts';
+import { registerDevice } from './register-device.ts';
+import { reserveNumbers } from './reserve-numbers.ts';
+import { revokeDevice } from './revoke-device.ts';
+
+export const routes: readonly Route[] = [
+  registerDevice,
+  listDevices,
+  revokeDevice,
+  promiseDelivery,
+  listPromises,
+  reserveNumbers,
+];
