@@ -1,13 +1,11 @@
 /** Rectification (责令改正): order with clause and date → evidence of correction → recheck → closed, or a case proposed. */
 import { z } from 'zod';
+import { inspectionStates } from '@liangma/domain/inspection/inspection';
+import { rectificationCommands, rectificationStates } from '@liangma/domain/rectifications/rectification';
 import { endpoint } from './define-endpoint.ts';
 import { evidenceItem } from './evidence.ts';
 import { day, id, instant, line } from './fields.ts';
 import { pageOf, pageQuery } from './page.ts';
-
-/** open 待改正 → reported 已报改正、待复查 → closed 已改正; case-proposed 建议立案. */
-export const rectificationStates = ['open', 'reported', 'closed', 'case-proposed'] as const;
-export type RectificationState = (typeof rectificationStates)[number];
 
 const step = z.object({
   kind: z.enum(['ordered', 'reported', 'recheck-passed', 'recheck-failed', 'extended', 'case-proposed']),
@@ -28,6 +26,8 @@ const row = z.object({
   findingNo: z.number().int(),
   description: z.string(),
   clause: z.string(),
+  /** Number of the notice of the inspection; null for one that never had one. */
+  noticeNo: z.string().nullable(),
   orderedOn: day,
   dueOn: day,
   state: z.enum(rectificationStates),
@@ -42,7 +42,7 @@ export const listRectifications = endpoint({
   method: 'GET',
   path: '/rectifications',
   access: 'inspection.read',
-  summary: 'Orders to correct; the most overdue first',
+  summary: 'Orders to correct: first those that are not settled, by their last day',
   query: pageQuery.extend({
     state: z.enum(rectificationStates).optional(),
     overdue: z.enum(['true']).optional(),
@@ -61,9 +61,9 @@ export const getRectification = endpoint({
   params: z.object({ findingId: id }),
   response: row.extend({
     steps: z.array(step),
-    /** Inspections with the ground `recheck` for this order. */
-    rechecks: z.array(z.object({ inspectionId: id, plannedFrom: day, state: z.string() })),
-    allowedCommands: z.array(z.enum(['report', 'recheck', 'extend', 'propose-case'])),
+    /** Inspections of the same enterprise with the ground `recheck`, planned since the order; the oldest first. */
+    rechecks: z.array(z.object({ inspectionId: id, plannedFrom: day, state: z.enum(inspectionStates) })),
+    allowedCommands: z.array(z.enum(rectificationCommands)),
   }),
 });
 export type RectificationView = z.output<typeof getRectification.response>;
