@@ -5,7 +5,7 @@
 import { base64, escapeHtml } from './html-text.ts';
 import { officialStyle } from './html-style.ts';
 import type { Block, OfficialDocument, SignatureLine } from './official-document.ts';
-import { textWidthMm } from './page-layout.ts';
+import { formLabelMm, textWidthMm } from './page-layout.ts';
 
 const linesOf = (text: string): string[] => text.split(/\r?\n/);
 const paragraphs = (text: string): string =>
@@ -14,9 +14,6 @@ const paragraphs = (text: string): string =>
     .join('');
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
-
-/** Width of the labels of a form, millimetres; Word uses the same. */
-export const formLabelMm = 24;
 
 const columns = (widthsMm: readonly number[]): string => {
   const total = widthsMm.reduce((sum, width) => sum + width, 0);

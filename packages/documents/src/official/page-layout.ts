@@ -1,7 +1,7 @@
 /** Measures of the page, shared by Word and the print view: margins in millimetres, sizes and lines in points. */
 import type { OfficialLayout } from './official-document.ts';
 
-interface PageLayout {
+export interface PageLayout {
   topMm: number;
   leftMm: number;
   rightMm: number;
@@ -22,3 +22,6 @@ export const pageLayouts: Readonly<Record<OfficialLayout, PageLayout>> = {
 /** Width of the text, millimetres. */
 export const textWidthMm = (layout: OfficialLayout): number =>
   210 - pageLayouts[layout].leftMm - pageLayouts[layout].rightMm;
+
+/** Width of the labels of a form, millimetres. */
+export const formLabelMm = 24;

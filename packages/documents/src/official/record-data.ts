@@ -1,22 +1,12 @@
 /** The record of an inspection as a document, from what was filled in on the tablet. */
+import { evidenceRows, type EvidenceRow } from './evidence-index.ts';
 import type { MadeDocument } from './form-fields.ts';
-import type { DocumentContext, EvidenceLike, InspectionLike, RecordLike } from './inspection-like.ts';
+import type { DocumentContext, InspectionLike, RecordLike } from './inspection-like.ts';
 import type { OfficialDocument } from './official-document.ts';
 import { recordForm, type RecordData } from './record.ts';
 import { blankRows, drawnRows, pageFootOf } from './signatures.ts';
-import {
-  answerWords,
-  evidenceWords,
-  handlingWords,
-  matterNames,
-  officersText,
-  officialDate,
-  officialMoment,
-  officialSpan,
-  prose,
-  sentence,
-  shortHash,
-} from './wording.ts';
+import { officialDate, officialMoment, officialSpan } from './official-date.ts';
+import { answerWords, handlingWords, matterNames, officersText, prose, sentence } from './wording.ts';
 
 const orNone = (text: string) => (text.trim() === '' ? '无' : text);
 
@@ -49,19 +39,10 @@ function checkRows(view: InspectionLike, content: RecordLike): RecordData['check
   });
 }
 
-function evidenceRows(view: InspectionLike, content: RecordLike): RecordData['evidence'] {
-  const numberOf = new Map(view.checklist.map(({ key }, index) => [key, String(index + 1)]));
+function indexed(view: InspectionLike, content: RecordLike): EvidenceRow[] {
+  const numberOf = new Map(view.checklist.map(({ key }, index) => [key, index + 1]));
   const added = view.additions.flatMap(({ evidence }) => evidence);
-  return [...content.evidence, ...added]
-    .filter(({ kind }) => kind !== 'signature')
-    .map(({ kind, caption, name, takenAt, checkKey, hash }: EvidenceLike, index) => ({
-      no: String(index + 1),
-      kind: evidenceWords[kind],
-      caption: prose(caption === '' ? name : caption),
-      takenAt: officialMoment(takenAt),
-      check: checkKey === null ? '' : `第${numberOf.get(checkKey) ?? '?'}项`,
-      hash: shortHash(hash),
-    }));
+  return evidenceRows([...content.evidence, ...added], (key) => `第${numberOf.get(key) ?? ''}项`);
 }
 
 function refusalText({ partySignature: signature }: RecordLike): string {
@@ -113,7 +94,7 @@ function recordData(view: InspectionLike, content: RecordLike, context: Document
       copies: String(copies),
       note: prose(note),
     })),
-    evidence: evidenceRows(view, content),
+    evidence: indexed(view, content),
     additions: view.additions.map(({ text, addedBy, addedAt }) => ({
       text: prose(text),
       by: addedBy,

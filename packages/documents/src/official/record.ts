@@ -3,6 +3,7 @@
  * taken and evidence; the party's statement; signatures on every page, or the refusal with its witness
  * (司法部办公厅《行政检查文书基本格式文本(试行)》, April 2025).
  */
+import { evidenceBlocks, evidenceFields, type EvidenceRow } from './evidence-index.ts';
 import { defineForm, list, optional, required } from './form-fields.ts';
 import {
   formRow,
@@ -40,7 +41,7 @@ export interface RecordData {
   conclusion: string;
   statement: string;
   materials: readonly { no: string; name: string; copies: string; note: string }[];
-  evidence: readonly { no: string; kind: string; caption: string; takenAt: string; check: string; hash: string }[];
+  evidence: readonly EvidenceRow[];
   additions: readonly { text: string; by: string; at: string }[];
   /** Why the party did not sign; empty when it did. */
   refusal: string;
@@ -115,17 +116,7 @@ function index(data: RecordData): Block[] {
       ],
       data.materials.map((row) => [row.no, row.name, row.copies, row.note]),
     ),
-    ...tableBlock(
-      [
-        { header: '序号', widthMm: 11, align: 'centre' },
-        { header: '类别', widthMm: 14, align: 'centre' },
-        { header: '说明', widthMm: 51 },
-        { header: '取得时间', widthMm: 34 },
-        { header: '检查项', widthMm: 19, align: 'centre' },
-        { header: '指纹（SHA-256前12位）', widthMm: 31, align: 'centre' },
-      ],
-      data.evidence.map((row) => [row.no, row.kind, row.caption, row.takenAt, row.check, row.hash]),
-    ),
+    ...evidenceBlocks(data.evidence),
   ];
 }
 
@@ -191,14 +182,7 @@ export const recordForm = defineForm<RecordData>(
       copies: required('资料份数'),
       note: optional('资料说明'),
     }),
-    evidence: list('证据', '照片、录音录像等证据目录', {
-      no: optional('证据序号'),
-      kind: required('证据类别'),
-      caption: required('证据说明'),
-      takenAt: required('证据时间', '证据取得时间'),
-      check: optional('证据检查项', '证据对应的检查项'),
-      hash: required('证据指纹', '证据的SHA-256前12位'),
-    }),
+    evidence: evidenceFields,
     additions: list('补充', '其他检查人员的补充', {
       text: required('补充内容'),
       by: required('补充人'),

@@ -2,7 +2,8 @@
 import { list, optional, picture, required, type ListField } from './form-fields.ts';
 import type { DocumentContext, SignedLike } from './inspection-like.ts';
 import type { Block, SignatureLine } from './official-document.ts';
-import { officialMoment, roleWords, shortHash } from './wording.ts';
+import { officialMoment } from './official-date.ts';
+import { roleWords, shortHash } from './wording.ts';
 
 /** A row of signatures, also for templates. */
 export type SignatureRow = { [Key in keyof SignatureLine]: SignatureLine[Key] };
@@ -38,12 +39,12 @@ export const blankRows = (roles: readonly string[]): SignatureRow[] =>
 const blank = '            ';
 
 /** What every page carries: who signed all of it, or lines to sign each page on. */
-export function pageFootOf(signatures: readonly SignedLike[], roles: readonly string[]): string {
+export function pageFootOf(signatures: readonly SignedLike[], roles: readonly string[], names: RoleNames = {}): string {
   const [first] = signatures;
   if (first === undefined) return `逐页签名  ${roles.map((role) => `${role}：${blank}`).join('  ')}`;
   const byRole = new Map<string, string[]>();
   for (const { role, name } of signatures) {
-    const word = roleWords[role];
+    const word = names[role] ?? roleWords[role];
     byRole.set(word, [...(byRole.get(word) ?? []), name]);
   }
   const signed = [...byRole].map(([role, names]) => `${role}：${names.join('、')}`).join('  ');

@@ -1,8 +1,8 @@
 /** Words of official documents: kinds and states in Chinese, days and times as they are written out. */
-import { officialDay, officialTime } from '@liangma/domain/calendar/official-day';
 import type { GroundKind, InspectionMode, InspectionType } from '@liangma/domain/inspection/inspection';
 import type { Answer, Handling } from '@liangma/domain/inspection/record';
 import type { EvidenceLike, InspectionLike, SignedLike } from './inspection-like.ts';
+import { officialDate } from './official-date.ts';
 import { officialPunctuation } from '../word/official-punctuation.ts';
 
 export const typeWords: Readonly<Record<InspectionType, string>> = {
@@ -53,24 +53,6 @@ export const roleWords: Readonly<Record<SignedLike['role'], string>> = {
   witness: '见证人',
   recorder: '记录人',
 };
-
-/** A day as official documents write it, for example 2026年2月25日. */
-export function officialDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
-/** An instant by the clock of Asia/Shanghai, for example 2026年2月25日 9时05分. */
-export function officialMoment(instant: string): string {
-  const [hour, minute] = officialTime(instant).split(':');
-  return `${officialDate(officialDay(instant))}${Number(hour)}时${minute}分`;
-}
-
-/** From one instant to another; the day is said once when it is the same. */
-export function officialSpan(from: string, until: string): string {
-  const end = officialDay(from) === officialDay(until) ? officialMoment(until).split('日')[1] : officialMoment(until);
-  return `${officialMoment(from)}至${end}`;
-}
 
 /** Typed prose in the punctuation of official documents, without empty lines. */
 export function prose(text: string): string {

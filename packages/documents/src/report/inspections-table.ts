@@ -8,7 +8,7 @@ import { criteria, type CriterionId } from '@liangma/domain/statistics/criteria'
 import { countingNotes, reportFigures } from '@liangma/domain/statistics/report-figures';
 import type { StatisticsOfYear } from '@liangma/domain/statistics/statistics-of-year';
 import { writeWorkbook, type WorkbookSheet } from '../sheets/write-workbook.ts';
-import { officialDate } from '../word/official-look.ts';
+import { officialDate } from '../official/official-date.ts';
 import { officialPunctuation } from '../word/official-punctuation.ts';
 
 /** One inspection of the year; labels are Chinese, as printed. */

@@ -10,11 +10,11 @@ import { countingNotes, reportFigures, type ReportFigure } from '@liangma/domain
 import { enforcementSentences } from '@liangma/domain/statistics/report-sentences';
 import { periodOf, type Breakdown, type StatisticsOfYear } from '@liangma/domain/statistics/statistics-of-year';
 import type { ISectionOptions } from 'docx';
+import { officialDate } from '../official/official-date.ts';
 import {
   bodyText,
   emptyLine,
   heading,
-  officialDate,
   officialDocument,
   officialSection,
   paragraph,

@@ -16,8 +16,11 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   type ISectionOptions,
+  type ParagraphChild,
 } from 'docx';
 import { printable } from '@liangma/domain/text/printable';
+import type { OfficialLayout } from '../official/official-document.ts';
+import { pageLayouts, type PageLayout } from '../official/page-layout.ts';
 
 /** Western letters and digits in Times New Roman; Chinese text, quotes included, in the named font. */
 const font = (eastAsia: string): IFontAttributesProperties => ({
@@ -77,7 +80,7 @@ export function textRun(text: string, look: Look = 'body', size: number = sizes.
 }
 
 /** A paragraph of one text or of prepared runs. */
-export function paragraph(content: string | readonly TextRun[], options: TextOptions = {}): Paragraph {
+export function paragraph(content: string | readonly ParagraphChild[], options: TextOptions = {}): Paragraph {
   const { look = 'body', size = sizes.three, line = bodyLine } = options;
   const runs = typeof content === 'string' ? [textRun(content, look, size)] : content;
   const align = options.align === undefined ? AlignmentType.BOTH : alignments[options.align];
@@ -127,36 +130,51 @@ function pageNumber(side: 'left' | 'right'): Footer {
   });
 }
 
-/** `document`: the margins of the standard; `form`: narrower ones, so that a form keeps to one page. */
-const margins = {
-  document: pageMargins(37, 28, 26, 35),
-  form: pageMargins(22, 27, 27, 20),
-} as const;
-
-function pageMargins(top: number, left: number, right: number, bottom: number) {
+function pageMargins({ topMm, leftMm, rightMm, bottomMm }: PageLayout, hasFoot: boolean) {
   return {
-    top: twipsOfMm(top),
-    left: twipsOfMm(left),
-    right: twipsOfMm(right),
-    bottom: twipsOfMm(bottom),
-    // the page number stands about 7 mm below the text
-    footer: twipsOfMm(bottom - 11),
+    top: twipsOfMm(topMm),
+    left: twipsOfMm(leftMm),
+    right: twipsOfMm(rightMm),
+    bottom: twipsOfMm(bottomMm),
+    // the page number stands about 7 mm below the text; a line to sign on takes more room
+    footer: twipsOfMm(bottomMm - (hasFoot ? 14 : 11)),
   };
 }
 
-/** A section of A4 pages, upright. */
+/** Every page is signed: the line for it, and which page of how many this is. */
+function signedFoot(text: string): Footer {
+  const size = 18;
+  const number = new TextRun({
+    children: ['第', PageNumber.CURRENT, '页  共', PageNumber.TOTAL_PAGES, '页'],
+    font: fonts.pageNumber,
+    size,
+  });
+  return new Footer({
+    children: [
+      paragraph([textRun(text, 'pageNumber', size)], { align: 'centre', line: 13 }),
+      paragraph([number], { align: 'centre', line: 13 }),
+    ],
+  });
+}
+
+/**
+ * A section of A4 pages, upright.
+ * @param foot line to sign every page on; null: page numbers as the standard asks
+ */
 export function officialSection(
   children: ISectionOptions['children'],
-  layout: keyof typeof margins = 'document',
+  layout: OfficialLayout = 'document',
+  foot: string | null = null,
 ): ISectionOptions {
+  const signed = foot === null ? null : signedFoot(foot);
   return {
     properties: {
       page: {
-        margin: margins[layout],
+        margin: pageMargins(pageLayouts[layout], foot !== null),
         size: { width: twipsOfMm(210), height: twipsOfMm(297) },
       },
     },
-    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    footers: { default: signed ?? pageNumber('right'), even: signed ?? pageNumber('left') },
     children,
   };
 }
@@ -178,11 +196,5 @@ export async function officialDocument(
     },
     sections,
   });
-  return new Uint8Array(await Packer.toBuffer(document));
-}
-
-/** A day as official documents write it, for example 2026年2月25日. */
-export function officialDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
+  return new Uint8Array(await Packer.toArrayBuffer(document));
 }

@@ -1,14 +1,5 @@
 /** Tables of official documents: thin black lines, repeated header row, rows that do not break across pages. */
-import {
-  BorderStyle,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-  type Paragraph,
-} from 'docx';
+import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
 import { paragraph, sizes, twipsOfMm } from './official-look.ts';
 
 export interface OfficialColumn {
@@ -22,7 +13,10 @@ const borders = { top: line, bottom: line, left: line, right: line, insideHorizo
 const padding = { top: 30, bottom: 30, left: 70, right: 70 };
 const tableLine = 15.5;
 
-function cell(content: string | readonly Paragraph[], column: OfficialColumn, isHeader: boolean): TableCell {
+/** Beyond this many characters a row may break across pages: a page could be too small for it. */
+const longCell = 400;
+
+function cell(content: string, column: OfficialColumn, isHeader: boolean, columnSpan = 1): TableCell {
   const text = (value: string) =>
     paragraph(value, {
       look: isHeader ? 'heading' : 'body',
@@ -31,7 +25,8 @@ function cell(content: string | readonly Paragraph[], column: OfficialColumn, is
       align: isHeader ? 'centre' : (column.align ?? 'left'),
     });
   return new TableCell({
-    children: typeof content === 'string' ? content.split('\n').map(text) : [...content],
+    children: content.split('\n').map(text),
+    columnSpan,
     width: { size: twipsOfMm(column.widthMm), type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: padding,
@@ -54,7 +49,7 @@ export function officialTable(columns: readonly OfficialColumn[], rows: readonly
   const row = (values: readonly string[], isHeader: boolean) =>
     new TableRow({
       tableHeader: isHeader,
-      cantSplit: true,
+      cantSplit: values.every((value) => value.length <= longCell),
       children: columns.map((column, index) => cell(values[index] ?? '', column, isHeader)),
     });
   return tableOf(columns, [
@@ -66,21 +61,28 @@ export function officialTable(columns: readonly OfficialColumn[], rows: readonly
   ]);
 }
 
-/** A form: labels on the left, contents on the right. */
-export function officialForm(
-  widthsMm: readonly [label: number, content: number],
-  rows: readonly (readonly [label: string, content: string | readonly Paragraph[]])[],
-): Table {
-  const columns = widthsMm.map((widthMm) => ({ header: '', widthMm }));
-  const [labelColumn, contentColumn] = columns as [OfficialColumn, OfficialColumn];
+interface FormCell {
+  label: string;
+  text: string;
+}
+
+/** A form: rows of label and text, one pair over the whole width or two side by side. */
+export function officialForm(widthMm: number, labelMm: number, rows: readonly (readonly FormCell[])[]): Table {
+  const textMm = (widthMm - 2 * labelMm) / 2;
+  const columns = [labelMm, textMm, labelMm, textMm].map((width) => ({ header: '', widthMm: width }));
+  const label = { header: '', widthMm: labelMm };
   return tableOf(
     columns,
-    rows.map(
-      ([label, content]) =>
-        new TableRow({
-          cantSplit: true,
-          children: [cell(label, labelColumn, true), cell(content, contentColumn, false)],
-        }),
-    ),
+    rows.map((cells) => {
+      const isWide = cells.length === 1;
+      const content = { header: '', widthMm: isWide ? widthMm - labelMm : textMm };
+      return new TableRow({
+        cantSplit: cells.every(({ text }) => text.length <= longCell),
+        children: cells.flatMap((each) => [
+          cell(each.label, label, true),
+          cell(each.text, content, false, isWide ? 3 : 1),
+        ]),
+      });
+    }),
   );
 }
