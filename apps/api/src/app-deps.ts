@@ -1,6 +1,7 @@
 /** What the server is made of; put together once in main.ts (and by tests). */
 import type { Logger } from 'pino';
 import type { Db } from './db/open.ts';
+import type { EvidenceFiles } from './evidence-store/open-evidence.ts';
 
 export interface AppDeps {
   /** With the rights of the application: row-level security holds. */
@@ -8,6 +9,8 @@ export interface AppDeps {
   /** The one clock: now as ISO instant in UTC. */
   clock: () => string;
   log: Logger;
+  /** Bytes of photos, sound, documents and signatures. */
+  evidence: EvidenceFiles;
   settings: AppSettings;
 }
 

@@ -1,6 +1,7 @@
 /** Puts the HTTP application together: API, OpenAPI document, public pages. Knows no port and no process. */
 import { Hono } from 'hono';
 import type { AppDeps } from './app-deps.ts';
+import { uploads } from './features/evidence/public.ts';
 import { routes } from './features/routes.ts';
 import { mountRoutes } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -21,7 +22,7 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
   app.get('/api/openapi.json', (http) =>
     http.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }),
   );
-  app.route('/api', mountRoutes(deps, routes));
+  app.route('/api', mountRoutes(deps, routes, [uploads(deps)]));
   app.route('/', portalRoutes(deps));
   return app;
 }

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
+const s3 = {
+  LIANGMA_S3_ENDPOINT: 'https://s3.example.gov.cn/',
+  LIANGMA_S3_BUCKET: 'li',
+  LIANGMA_S3_KEY: 'k',
+  LIANGMA_S3_SECRET: 'very-secret',
+};
+
 test('an empty environment gives a server for the local network with the embedded database and the demonstration', () => {
   expect(readConfig({ HOME: '/home/li' })).toMatchObject({
     port: 8080,
@@ -26,6 +33,9 @@ test.each([
     { LIANGMA_TLS_CERT: '/etc/li/cert.pem', LIANGMA_TLS_KEY: '/etc/li/key.pem' },
     { tls: { certFile: '/etc/li/cert.pem', keyFile: '/etc/li/key.pem' } },
   ],
+  [{}, { s3: null }],
+  [s3, { s3: { endpoint: 'https://s3.example.gov.cn', bucket: 'li', region: 'us-east-1', usesPathStyle: true } }],
+  [{ ...s3, LIANGMA_S3_PATH_STYLE: 'off' }, { s3: { usesPathStyle: false } }],
   [{ DATABASE_URL: 'postgresql://db/liangma' }, { databaseUrl: 'postgresql://db/liangma' }],
 ])('%j is understood', (environment, expected) => {
   expect(readConfig(environment)).toMatchObject(expected);
@@ -39,8 +49,16 @@ test.each([
   [{ LIANGMA_URL: 'inspect.example.gov.cn' }, 'LIANGMA_URL'],
   [{ LIANGMA_TLS_CERT: '/etc/li/cert.pem' }, 'LIANGMA_TLS_KEY'],
   [{ DATABASE_URL: 'mysql://u:secret@db/x' }, 'DATABASE_URL'],
+  [{ LIANGMA_S3_BUCKET: 'li', LIANGMA_S3_KEY: 'k', LIANGMA_S3_SECRET: 's' }, 'LIANGMA_S3_ENDPOINT'],
+  [{ LIANGMA_S3_ENDPOINT: 'http://s3', LIANGMA_S3_BUCKET: 'li', LIANGMA_S3_KEY: 'k' }, 'LIANGMA_S3_SECRET'],
+  [{ ...s3, LIANGMA_S3_ENDPOINT: 's3.example.gov.cn' }, 'LIANGMA_S3_ENDPOINT'],
+  [{ ...s3, LIANGMA_S3_PATH_STYLE: 'maybe' }, 'LIANGMA_S3_PATH_STYLE'],
 ])('%j is refused by the name of the variable', (environment, name) => {
   expect(() => readConfig(environment)).toThrow(name);
+});
+
+test('a refused bucket does not show its secret', () => {
+  expect(() => readConfig({ ...s3, LIANGMA_S3_ENDPOINT: 'ftp://s3' })).not.toThrow('very-secret');
 });
 
 test('a refused database address does not show its password', () => {

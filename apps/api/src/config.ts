@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { S3Settings } from './evidence-store/s3-store.ts';
 import { OperatorError } from './operator-error.ts';
 
 export type Config = {
@@ -15,6 +16,8 @@ export type Config = {
   tls: { certFile: string; keyFile: string } | null;
   /** Folder of the database, evidence and logs. */
   dataDir: string;
+  /** Bucket for evidence; null means the data folder. */
+  s3: S3Settings | null;
   /** An external PostgreSQL; null means the embedded one. */
   databaseUrl: string | null;
   /** Whether a first run loads the demonstration year. */
@@ -35,6 +38,7 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: readPublicUrl(env['LIANGMA_URL']),
     tls: readTls(env['LIANGMA_TLS_CERT'], env['LIANGMA_TLS_KEY']),
     dataDir: env['LIANGMA_DATA'] ? resolve(env['LIANGMA_DATA']) : defaultDataDir(env),
+    s3: readS3(env),
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     isDemoWanted: readSwitch('LIANGMA_DEMO', env['LIANGMA_DEMO'], true),
     webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
@@ -73,6 +77,29 @@ function readTls(certFile: string | undefined, keyFile: string | undefined): Con
     throw new OperatorError('LIANGMA_TLS_CERT and LIANGMA_TLS_KEY belong together: both are files in PEM form.');
   }
   return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+}
+
+const s3Names = ['ENDPOINT', 'BUCKET', 'KEY', 'SECRET'].map((name) => `LIANGMA_S3_${name}`);
+
+function readS3(env: Environment): S3Settings | null {
+  const [endpoint = '', bucket = '', key = '', secret = ''] = s3Names.map((name) => env[name] ?? '');
+  const missing = s3Names.filter((name) => !env[name]);
+  if (missing.length === s3Names.length) return null;
+  if (missing.length > 0)
+    throw new OperatorError(`${s3Names.join(', ')} belong together: ${missing.join(' and ')} must be set, too.`);
+  if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? '')) {
+    throw new OperatorError(
+      `LIANGMA_S3_ENDPOINT must be an address such as https://s3.example.gov.cn, not "${endpoint}".`,
+    );
+  }
+  return {
+    endpoint: endpoint.replace(/\/+$/, ''),
+    bucket,
+    key,
+    secret,
+    region: env['LIANGMA_S3_REGION'] || 'us-east-1',
+    usesPathStyle: readSwitch('LIANGMA_S3_PATH_STYLE', env['LIANGMA_S3_PATH_STYLE'], true),
+  };
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

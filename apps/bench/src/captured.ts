@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createApp } from '@liangma/api/app';
 import { setParsers } from '@liangma/api/db/parsers';
 import type { Database } from '@liangma/api/db/schema';
+import { openEvidence } from '@liangma/api/evidence-store/open-evidence';
 
 export interface Statement {
   sql: string;
@@ -29,6 +30,7 @@ export async function capture(url: string, path: string, init: RequestInit): Pro
     db,
     clock: () => new Date().toISOString(),
     log: pino({ level: 'error' }),
+    evidence: openEvidence({ dataDir: '/nonexistent', s3: null }),
     settings: { publicUrl: null, secureCookies: false, sessionHours: 12, checkResponses: false },
   });
   const response = await app.request(`http://bench.test${path}`, init);

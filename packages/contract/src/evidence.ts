@@ -1,6 +1,6 @@
 /**
  * Evidence: photos, sound, video, documents and drawn signatures, named by the SHA-256 of their bytes. Uploads run by
- * the tus protocol at `/api/uploads` (metadata: `sha256`, `mediaType`, `name`); what is here refers to them by hash.
+ * the tus protocol at `/api/uploads` (metadata: `uploadMetadata`); what is here refers to them by hash.
  */
 import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
@@ -24,7 +24,18 @@ export const evidenceLimits: Readonly<Record<EvidenceKind, number>> = {
 /** What the first bytes of a file may be, by kind; anything else is refused whatever its name says. */
 export const evidenceMediaTypes: Readonly<Record<EvidenceKind, readonly string[]>> = {
   photo: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'],
-  sound: ['audio/webm', 'video/webm', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/ogg', 'audio/wav', 'audio/aac'],
+  // a container of sound alone begins like one of video
+  sound: [
+    'audio/webm',
+    'video/webm',
+    'video/mp4',
+    'audio/mpeg',
+    'audio/mp4',
+    'audio/x-m4a',
+    'audio/ogg',
+    'audio/wav',
+    'audio/aac',
+  ],
   video: ['video/webm', 'video/mp4', 'video/quicktime', 'video/matroska'],
   document: [
     'application/pdf',
@@ -35,6 +46,14 @@ export const evidenceMediaTypes: Readonly<Record<EvidenceKind, readonly string[]
   ],
   signature: ['image/png'],
 };
+
+/** What a tablet says about a file before it sends it. `kind` decides limit and types; by `mediaType` when it is absent. */
+export const uploadMetadata = z.object({
+  sha256,
+  kind: z.enum(evidenceKinds).optional(),
+  mediaType: z.string().max(120).default(''),
+  name: text(200).default(''),
+});
 
 /** A piece of evidence as a record, an addition, a document or a correction names it. */
 export const evidenceItem = z.object({

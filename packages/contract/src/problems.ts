@@ -108,6 +108,12 @@ export const problems = {
     'The content of the file is not of an allowed type',
   ),
   'evidence/hash-differs': problem(422, 'later', '文件传输有误,请重新上传', 'The file arrived damaged; send it again'),
+  'evidence/offset-differs': problem(
+    409,
+    'later',
+    '上传进度不一致,将从已收到处继续',
+    'The upload goes on elsewhere: ask how much has arrived',
+  ),
   'field/predecessor-missing': problem(
     409,
     'later',

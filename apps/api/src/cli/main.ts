@@ -15,6 +15,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   import: { summary: 'import a list from a file', load: () => import('./import.ts') },
   stats: { summary: 'print the figures of a year', load: () => import('./stats.ts') },
   report: { summary: 'write the report of a year', load: () => import('./report.ts') },
+  'verify-evidence': {
+    summary: 'hash every file of evidence again and name what is missing or altered',
+    load: () => import('./verify-evidence.ts'),
+  },
   reset: { summary: 'throw all data away', load: () => import('./reset.ts') },
 };
 

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseFiles, openEmbedded } from '../db/embedded.ts';
 import { findPostmaster } from '../db/embedded-cluster.ts';
+import { evidenceFolders } from '../evidence-store/open-evidence.ts';
 import { OperatorError } from '../operator-error.ts';
 import { noteFiles, readServerNote } from '../server/data-folder.ts';
 import { defineCommand } from './command.ts';
@@ -29,7 +30,7 @@ export const command = defineCommand({
       if (answer.trim() !== word) throw new OperatorError('Nothing was changed.');
     }
     await stopDatabase(dataDir);
-    for (const name of [...databaseFiles(dataDir), ...noteFiles, 'evidence']) {
+    for (const name of [...databaseFiles(dataDir), ...noteFiles, ...Object.values(evidenceFolders)]) {
       rmSync(join(dataDir, name), { recursive: true, force: true });
     }
     terminal.line(`The data in ${dataDir} is gone. The next start begins anew.`);

@@ -10,6 +10,7 @@ import { getSession } from '@liangma/contract/people';
 import { getPlan } from '@liangma/contract/plans';
 import { getReport, getStatistics, listStatisticsYears } from '@liangma/contract/statistics';
 import type { AppDeps } from '../app-deps.ts';
+import { openEvidence } from '../evidence-store/open-evidence.ts';
 import { command as reportCommand } from '../cli/report.ts';
 import { command as statsCommand } from '../cli/stats.ts';
 import { verifyAuditChain } from '../features/audit/public.ts';
@@ -31,6 +32,7 @@ async function load(now: string): Promise<{ database: TestDatabase; deps: AppDep
     db: database.db,
     clock: () => now,
     log: pino({ level: 'silent' }),
+    evidence: openEvidence({ dataDir: '/nonexistent', s3: null }),
     settings: { publicUrl: null, secureCookies: false, sessionHours: 12, checkResponses: true },
   };
   const { accounts } = await loadDemo(deps);

@@ -4,6 +4,7 @@ import { routes as bureaus } from './bureaus/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as enterprises } from './enterprises/routes.ts';
 import { routes as entry } from './entry/routes.ts';
+import { routes as evidence } from './evidence/routes.ts';
 import { routes as imports } from './imports/routes.ts';
 import { routes as inspections } from './inspections/routes.ts';
 import { routes as matters } from './matters/routes.ts';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...bureaus,
   ...enterprises,
   ...entry,
+  ...evidence,
   ...imports,
   ...inspections,
   ...matters,

@@ -4,6 +4,7 @@ import type { AppDeps } from '../app-deps.ts';
 import type { Config } from '../config.ts';
 import { migrateToLatest } from '../db/migrate.ts';
 import { openDatabase, type OpenDatabase } from '../db/open.ts';
+import { openEvidence } from '../evidence-store/open-evidence.ts';
 import type { DataSource } from './data-source.ts';
 
 export type AppDatabase = {
@@ -27,6 +28,7 @@ export async function openAppDatabase(config: Config, source: DataSource, log: L
       db: app.db,
       clock: () => new Date().toISOString(),
       log,
+      evidence: openEvidence(config),
       settings: {
         publicUrl: config.publicUrl,
         secureCookies: config.tls !== null || config.publicUrl?.startsWith('https:') === true,

@@ -10,6 +10,7 @@ import { openAppDatabase } from './app-database.ts';
 import { readDemoAccounts, readServerNote, removeServerNote, writeServerNote } from './data-folder.ts';
 import { openDataSource, type DataSource } from './data-source.ts';
 import { beginFirstRun, finishFirstRun } from './first-run.ts';
+import { startCleaning } from './cleaning.ts';
 import { createHandler } from './handler.ts';
 import { addresses, checkPort, listen } from './http-server.ts';
 import { startJobWorker } from './job-worker.ts';
@@ -101,6 +102,7 @@ async function start(
 
   control.step();
   closers.push(await startJobWorker(database.deps, database.owner.pool, config.databaseUrl === null));
+  closers.push(startCleaning(database.deps));
   const handler = createHandler({
     app: createApp(database.deps),
     webDir: config.webDir,

@@ -2,6 +2,9 @@
  * The application over HTTP on a database of its own, with a bureau, one account per role and a clock that stands still.
  * A test asks as somebody: `const clerk = await app.as('clerk'); await clerk.call(endpoint, { params, body })`.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Endpoint, ResponseOf } from '@liangma/contract/endpoint';
@@ -10,6 +13,7 @@ import type { ProblemBody } from '@liangma/contract/problems';
 import { createApp } from '../app.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Db } from '../db/open.ts';
+import { openEvidence } from '../evidence-store/open-evidence.ts';
 import { hashToken, newToken } from '../http/session.ts';
 import { testDatabase } from './test-database.ts';
 import { insertAccount, insertBureau } from './rows.ts';
@@ -33,6 +37,8 @@ export interface CallInput {
 export interface Caller {
   bureauId: string;
   accountId: string;
+  /** For requests beside the contract: the session as a header; empty without one. */
+  cookie: string;
   /** The body is typed as the answer and as a problem: the status says which of them it is. */
   call<E extends Endpoint>(
     endpoint: E,
@@ -73,11 +79,13 @@ function pathOf(endpoint: Endpoint, input: CallInput): string {
 /** Starts the application for one test file. */
 export async function testApp(now = '2026-06-15T01:00:00.000Z'): Promise<TestApp> {
   const database = await testDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'liangma-files-'));
   let instant = now;
   const deps: AppDeps = {
     db: database.db,
     clock: () => instant,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    evidence: openEvidence({ dataDir, s3: null }),
     settings: { publicUrl: null, secureCookies: false, sessionHours: 12, checkResponses: true },
   };
   const app = createApp(deps);
@@ -86,6 +94,7 @@ export async function testApp(now = '2026-06-15T01:00:00.000Z'): Promise<TestApp
   const caller = (bureauId: string, accountId: string, token: string | null): Caller => ({
     bureauId,
     accountId,
+    cookie: token === null ? '' : `liangma=${token}`,
     async call(endpoint, input = {}) {
       const headers: Record<string, string> = { host: 'liangma.test', ...input.headers };
       if (token !== null) headers['cookie'] = `liangma=${token}`;
@@ -146,7 +155,10 @@ export async function testApp(now = '2026-06-15T01:00:00.000Z'): Promise<TestApp
       instant = next;
     },
     request,
-    close: () => database.close(),
+    async close() {
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,0 +1,31 @@
+/** What a file of evidence may be: how big, and of which type by its own first bytes, whatever its name says. */
+import { fileTypeFromFile } from 'file-type';
+import { evidenceKinds, evidenceLimits, evidenceMediaTypes, type EvidenceKind } from '@liangma/contract/evidence';
+import { ProblemException } from '../../http/problem.ts';
+
+/** The kind for a type that is announced without one: the first that allows it. */
+export const kindOfMediaType = (mediaType: string): EvidenceKind | undefined =>
+  evidenceKinds.find((kind) => evidenceMediaTypes[kind].includes(bare(mediaType)));
+
+/** Throws evidence/too-large above the limit of the kind, and evidence/wrong-type for an empty file. */
+export function refuseSize(kind: EvidenceKind, bytes: number): void {
+  const limit = evidenceLimits[kind];
+  if (bytes > limit) throw new ProblemException('evidence/too-large', { detail: `${bytes} > ${limit}` });
+  if (bytes === 0) throw new ProblemException('evidence/wrong-type', { detail: '0' });
+}
+
+/** Throws evidence/wrong-type for a type that the kind does not allow. */
+export function refuseType(kind: EvidenceKind, mediaType: string | null): void {
+  if (mediaType !== null && evidenceMediaTypes[kind].includes(mediaType)) return;
+  throw new ProblemException('evidence/wrong-type', { detail: mediaType ?? '' });
+}
+
+/** Media type by the bytes of the file, or null when they are of no known type. */
+export async function mediaTypeOf(path: string): Promise<string | null> {
+  // what the reader of types stumbles over is of no type
+  const found = await fileTypeFromFile(path).catch(() => undefined);
+  return found ? bare(found.mime) : null;
+}
+
+/** Without parameters: `audio/ogg; codecs=opus` is `audio/ogg`. */
+const bare = (mediaType: string) => (mediaType.split(';')[0] ?? '').trim().toLowerCase();

@@ -1,0 +1,6 @@
+/** What others may use of the feature `evidence`. */
+export { linkEvidence, refuseMissingEvidence } from './link-evidence.ts';
+export { storeEvidence } from './store-evidence.ts';
+export { removeOldUploads } from './staged-uploads.ts';
+export { uploads } from './uploads.ts';
+export { verifyEvidence } from './verify-evidence.ts';

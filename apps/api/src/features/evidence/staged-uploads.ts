@@ -1,0 +1,65 @@
+/**
+ * Uploads that have begun, on this machine: the bytes so far, and beside them what was announced (`.json`). The note
+ * stays when the file is stored, so that whoever did not hear the answer is told again; both go after seven days.
+ */
+import { mkdirSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { uploadMetadata, type EvidenceKind } from '@liangma/contract/evidence';
+import type { AppDeps } from '../../app-deps.ts';
+import { isMissing } from '../../evidence-store/is-missing.ts';
+import { kindOfMediaType } from './file-rules.ts';
+
+const staysMs = 7 * 24 * 60 * 60 * 1000;
+
+export interface AnnouncedFile {
+  hash: string;
+  kind: EvidenceKind;
+}
+
+/** What the metadata of an upload announce; null when they do not say it. */
+export function announced(metadata: Record<string, string | null> | undefined): AnnouncedFile | null {
+  // a key without a value comes as null
+  const given = Object.entries(metadata ?? {}).filter(([, value]) => value !== null);
+  const parsed = uploadMetadata.safeParse(Object.fromEntries(given));
+  if (!parsed.success) return null;
+  const kind = parsed.data.kind ?? kindOfMediaType(parsed.data.mediaType);
+  return kind ? { hash: parsed.data.sha256, kind } : null;
+}
+
+/** The folder of uploads as tus works on it. */
+export function openStaging(folder: string): FileStore {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const staging = new FileStore({ directory: folder });
+  // the length must be known when an upload begins; how long it stays is decided here
+  staging.extensions = ['creation', 'creation-with-upload', 'termination'];
+  return staging;
+}
+
+/** Removes uploads of which nothing was heard for seven days, and what a crash left in the store. */
+export async function removeOldUploads({ evidence, clock, log }: AppDeps): Promise<void> {
+  const before = new Date(Date.parse(clock()) - staysMs);
+  await evidence.store.tidy(before);
+  const times = new Map<string, number>();
+  for (const name of await namesIn(evidence.uploadsDir)) {
+    const id = name.replace(/\.json$/, '');
+    const { mtimeMs } = await stat(join(evidence.uploadsDir, name));
+    times.set(id, Math.max(times.get(id) ?? 0, mtimeMs));
+  }
+  const old = [...times].filter(([, touched]) => touched < before.getTime());
+  for (const [id] of old) {
+    await rm(join(evidence.uploadsDir, id), { force: true });
+    await rm(join(evidence.uploadsDir, `${id}.json`), { force: true });
+  }
+  if (old.length > 0) log.info({ uploads: old.length }, 'removed uploads that did not go on for seven days');
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Takes a whole file into the evidence of the bureau: checked, sealed in the store, then noted in the database. A crash
+ * between the two leaves bytes that nobody names; the next try finds them and goes on.
+ */
+import { stat } from 'node:fs/promises';
+import { uuidv7 } from 'uuidv7';
+import type { EvidenceKind } from '@liangma/contract/evidence';
+import type { AppDeps } from '../../app-deps.ts';
+import { perform } from '../../db/perform.ts';
+import { readScoped, type Ctx } from '../../db/scope.ts';
+import { hashOfFile } from '../../evidence-store/hash-of-file.ts';
+import { ProblemException } from '../../http/problem.ts';
+import { findEvidence, insertEvidence, notePromiseKept } from './evidence-row-store.ts';
+import { mediaTypeOf, refuseSize, refuseType } from './file-rules.ts';
+
+export interface ArrivedFile {
+  /** SHA-256 that it was announced with. */
+  hash: string;
+  kind: EvidenceKind;
+  path: string;
+}
+
+/** The row of a file whose bytes are in the store, too; undefined when it must (again) be sent. */
+export async function findStored(deps: AppDeps, bureauId: string, hash: string) {
+  const row = await readScoped(deps.db, bureauId, (tx) => findEvidence(tx, bureauId, hash));
+  return row && (await deps.evidence.store.has(bureauId, hash)) ? row : undefined;
+}
+
+/**
+ * Stores a file of this account, any number of times with one effect. The file itself stays where it is.
+ * @throws ProblemException evidence/hash-differs, evidence/too-large, evidence/wrong-type
+ */
+export async function storeEvidence(deps: AppDeps, ctx: Ctx, file: ArrivedFile): Promise<void> {
+  const { bureauId, actor } = ctx;
+  if (!actor) throw new ProblemException('session/required');
+  const { size: bytes } = await stat(file.path);
+  refuseSize(file.kind, bytes);
+  if ((await hashOfFile(file.path)) !== file.hash) throw new ProblemException('evidence/hash-differs');
+  const mediaType = await mediaTypeOf(file.path);
+  refuseType(file.kind, mediaType);
+  await deps.evidence.store.put(bureauId, file.hash, file.path);
+  const input = { hash: file.hash, bytes, mediaType };
+  // whoever comes here was let in: an upload by its permission, a file of unsent work by that of the office
+  const command = { name: 'store-evidence', commandId: uuidv7(), permission: null, input };
+  await perform(deps.db, ctx, command, async (tx) => {
+    const row = { hash: file.hash, bytes, mediaType: mediaType ?? '', storedBy: actor.accountId, storedAt: ctx.now };
+    const isNew = await insertEvidence(tx, bureauId, row);
+    await notePromiseKept(tx, bureauId, file.hash, ctx.now);
+    const event = { action: 'evidence.stored', subjectKind: 'evidence', subjectId: null, data: input };
+    return { result: null, audit: isNew ? event : [] };
+  });
+}
