@@ -119,6 +119,8 @@ export const todoSchema = z.object({
         'result-to-tell',
         'inspection-to-close',
         'order-overdue',
+        'order-to-recheck',
+        'held-command',
         'plan-to-approve',
         'plan-to-publish',
         'matters-unpublished',

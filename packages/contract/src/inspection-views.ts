@@ -10,6 +10,7 @@ import {
   inspectionTypes,
 } from '@liangma/domain/inspection/inspection';
 import { answers, demandsOnNo, handlings, signingWays } from '@liangma/domain/inspection/record';
+import { rectificationStates } from '@liangma/domain/rectifications/rectification';
 import { drawnSignature, evidenceItem } from './evidence.ts';
 import { day, id, instant, line, revision, text } from './fields.ts';
 import { documentView } from './inspection-documents.ts';
@@ -210,6 +211,8 @@ export const inspectionSchema = inspectionRowSchema.extend({
       handling: z.enum(handlings),
       dueOn: day.nullable(),
       isMajor: z.boolean(),
+      /** State of an order to correct; null for other findings. */
+      rectification: z.enum(rectificationStates).nullable(),
       correctedOn: day.nullable(),
       correctionNote: z.string(),
     }),

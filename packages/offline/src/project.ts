@@ -89,10 +89,20 @@ function recorded(view: InspectionView, { content }: Of<'record'>, made: Made): 
       ...found,
       id: `${made.commandId}/${index}`,
       checkKey: key,
+      rectification: found.handling === 'order' ? ('open' as const) : null,
       correctedOn: null,
       correctionNote: '',
     })),
   };
+}
+
+/** A report is no correction before a recheck has passed: the order then waits for it. */
+function reported(view: InspectionView, findingNo: number): InspectionView | null {
+  if (view.findings[findingNo]?.rectification !== 'open') return null;
+  const findings = view.findings.map((found, index) =>
+    index === findingNo ? { ...found, rectification: 'reported' as const } : found,
+  );
+  return { ...view, findings };
 }
 
 /** The view with one command on top, or null when it shows the command already or cannot take it. */
@@ -124,8 +134,7 @@ function withCommand(view: InspectionView, command: FieldCommand, made: Made): I
       return { ...view, documents: [...view.documents, written] };
     }
     case 'report-correction':
-      // a report is no correction before a recheck has passed; it is seen among the items
-      return null;
+      return reported(view, command.findingNo);
   }
 }
 

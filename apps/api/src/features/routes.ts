@@ -10,6 +10,7 @@ import { routes as inspections } from './inspections/routes.ts';
 import { routes as matters } from './matters/routes.ts';
 import { routes as people } from './people/routes.ts';
 import { routes as plans } from './plans/routes.ts';
+import { routes as rectifications } from './rectifications/routes.ts';
 import { routes as reports } from './reports/routes.ts';
 import { routes as statistics } from './statistics/routes.ts';
 
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...matters,
   ...people,
   ...plans,
+  ...rectifications,
   ...reports,
   ...statistics,
 ];

@@ -169,8 +169,11 @@ create index canned_text_bureau on canned_text (bureau_id, sort);
 alter table finding add unique (bureau_id, id);
 alter table finding add column rectification text
   check (rectification in ('open', 'reported', 'closed', 'case-proposed'));
-update finding set rectification = case when corrected_on is null then 'open' else 'closed' end where handling = 'order';
-create index finding_rectification on finding (bureau_id, rectification, due_on, id) where rectification is not null;
+update finding set rectification = case when corrected_on is null then 'open' else 'closed' end where handling = 'order' and due_on is not null;
+alter table finding add check (rectification is null or due_on is not null);
+-- the list: first what is not settled, by its last day
+create index finding_rectification on finding (bureau_id, (rectification in ('closed', 'case-proposed')), due_on, id)
+  where rectification is not null;
 
 create table rectification_step (
   id uuid primary key,

@@ -46,20 +46,23 @@ const todoOf = async (role: Role, bureauId = app.bureauId): Promise<TodoView['it
 
 const counts = (items: TodoView['items']) => Object.fromEntries(items.map((item) => [item.kind, item.count]));
 
-const finding = (inspectionId: string, due_on: string, corrected_on: string | null = null) =>
-  app.ownerDb
+const finding = async (inspectionId: string, due_on: string, rectification: 'open' | 'reported' | 'closed') => {
+  const id = newId();
+  await app.ownerDb
     .insertInto('finding')
     .values({
-      id: newId(),
+      id,
       bureau_id: app.bureauId,
       inspection_id: inspectionId,
       sort: 1,
       description: '未建立台账',
       handling: 'order',
       due_on,
-      corrected_on,
+      rectification,
     })
     .execute();
+  return id;
+};
 
 it('asks for a session, and has nothing for a bureau where nothing waits', async () => {
   expect((await app.anonymous.call(getTodo)).status).toBe(401);
@@ -114,10 +117,11 @@ it('shows an inspector the own visits and a head those of the section', async ()
   await mine('entered', { visit_on: '2026-06-12' });
   await mine('recorded');
   await mine('returned', { prepared_by: inspector.accountId });
-  const open = await mine('told');
-  await finding(open, '2026-06-14');
+  const overdue = await finding(await mine('told'), '2026-06-14', 'open');
+  await finding(await mine('told'), today, 'open');
+  const reported = await finding(await mine('told'), '2026-06-13', 'reported');
   const corrected = await mine('told');
-  await finding(corrected, '2026-06-14', '2026-06-13');
+  await finding(corrected, '2026-06-14', 'closed');
   await mine('closed');
   const expected = {
     'inspection-returned': 1,
@@ -125,6 +129,7 @@ it('shows an inspector the own visits and a head those of the section', async ()
     'inspection-overdue': 2,
     'result-to-tell': 1,
     'order-overdue': 1,
+    'order-to-recheck': 1,
     'inspection-to-close': 1,
   };
   // of somebody else, and of another section
@@ -133,7 +138,10 @@ it('shows an inspector the own visits and a head those of the section', async ()
   const own = (await inspector.call(getTodo)).body.items;
   expect(counts(own)).toEqual(expected);
   expect(own.find((item) => item.kind === 'order-overdue')?.examples).toEqual([
-    { id: open, label: '甲公司', day: '2026-06-14' },
+    { id: overdue, label: '甲公司', day: '2026-06-14' },
+  ]);
+  expect(own.find((item) => item.kind === 'order-to-recheck')?.examples).toEqual([
+    { id: reported, label: '甲公司', day: '2026-06-13' },
   ]);
   expect(own.find((item) => item.kind === 'inspection-to-close')?.examples[0]?.id).toBe(corrected);
   expect(counts((await head.call(getTodo)).body.items)).toMatchObject(expected);

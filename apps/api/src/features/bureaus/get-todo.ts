@@ -7,11 +7,13 @@ import { query } from '../../http/route.ts';
 import {
   bureauNotAnnounced,
   certificatesExpiring,
+  commandsHeld,
   hasNoOpenOrder,
   importsToConfirm,
   inspectionsWaiting,
   mattersUnpublished,
   ordersOverdue,
+  ordersToRecheck,
   plansWaiting,
   type Share,
   type Waiting,
@@ -77,11 +79,13 @@ async function readTodo(tx: Tx, bureauId: string, actor: Actor, today: string): 
       inspectionsWaiting(tx, bureauId, share, (eb) => eb('state', '=', 'recorded')),
     );
     await add('order-overdue', ordersOverdue(tx, bureauId, share, today));
+    await add('order-to-recheck', ordersToRecheck(tx, bureauId, share));
     await add(
       'inspection-to-close',
       inspectionsWaiting(tx, bureauId, share, (eb) => eb.and([eb('state', '=', 'told'), hasNoOpenOrder(eb)])),
     );
   }
+  if (can('conflict.resolve')) await add('held-command', commandsHeld(tx, bureauId));
   if (is('clerk', 'administrator')) await add('plan-to-publish', plansWaiting(tx, bureauId, 'approved'));
   if (can('import.run')) await add('import-to-confirm', importsToConfirm(tx, bureauId));
   if (is('clerk', 'legal')) await add('matters-unpublished', mattersUnpublished(tx, bureauId));

@@ -81,27 +81,54 @@ export function hasNoOpenOrder(eb: InspectionBuilder): Expression<SqlBool> {
         .selectFrom('finding')
         .select('finding.id')
         .whereRef('finding.inspection_id', '=', 'inspection.id')
-        .where('finding.handling', '=', 'order')
-        .where('finding.corrected_on', 'is', null),
+        .where('finding.rectification', 'in', ['open', 'reported']),
     ),
   );
 }
 
-/** Orders to correct whose day has passed; the example leads to the inspection. */
-export async function ordersOverdue(tx: Tx, bureauId: string, share: Share, today: string): Promise<Waiting> {
+/** Orders to correct that fulfil the condition; the example leads to the order, its day is the last one for correction. */
+async function ordersWaiting(
+  tx: Tx,
+  bureauId: string,
+  share: Share,
+  state: 'open' | 'reported',
+  dueBefore: string | null,
+): Promise<Waiting> {
   const rows = await tx
     .selectFrom('inspection')
     .innerJoin('enterprise', 'enterprise.id', 'inspection.enterprise_id')
     .innerJoin('finding', 'finding.inspection_id', 'inspection.id')
-    .select(['inspection.id', 'enterprise.name as label', 'finding.due_on as day', total])
+    .select(['finding.id', 'enterprise.name as label', 'finding.due_on as day', total])
     .where('finding.bureau_id', '=', bureauId)
-    .where('finding.handling', '=', 'order')
-    .where('finding.corrected_on', 'is', null)
-    .where('finding.due_on', '<', today)
-    .where('inspection.state', '!=', 'cancelled')
+    .where('finding.rectification', '=', state)
+    .$if(dueBefore !== null, (inner) => inner.where('finding.due_on', '<', dueBefore))
     .where((eb) => isMine(eb, share))
     .orderBy('finding.due_on')
     .orderBy('finding.id')
+    .limit(shown)
+    .execute();
+  return toWaiting(rows);
+}
+
+/** Orders whose day has passed and whose correction is not reported. */
+export const ordersOverdue = (tx: Tx, bureauId: string, share: Share, today: string): Promise<Waiting> =>
+  ordersWaiting(tx, bureauId, share, 'open', today);
+
+/** Orders that were reported as corrected and wait for the recheck. */
+export const ordersToRecheck = (tx: Tx, bureauId: string, share: Share): Promise<Waiting> =>
+  ordersWaiting(tx, bureauId, share, 'reported', null);
+
+/** Commands of tablets that the rules refused and nobody has decided; the oldest first. */
+export async function commandsHeld(tx: Tx, bureauId: string): Promise<Waiting> {
+  const rows = await tx
+    .selectFrom('held_command')
+    .innerJoin('inspection', 'inspection.id', 'held_command.inspection_id')
+    .innerJoin('enterprise', 'enterprise.id', 'inspection.enterprise_id')
+    .select(['held_command.command_id as id', 'enterprise.name as label', sql<null>`null`.as('day'), total])
+    .where('held_command.bureau_id', '=', bureauId)
+    .where('held_command.state', '=', 'open')
+    .orderBy('held_command.held_at')
+    .orderBy('held_command.command_id')
     .limit(shown)
     .execute();
   return toWaiting(rows);

@@ -19,7 +19,7 @@ const permissionOf: Record<InspectionCommand, Permission> = {
 };
 
 /** The officers that are sent, and heads of sections, who can stand in for them. */
-function isSent(actor: Actor, core: InspectionCore): boolean {
+export function isSent(actor: Actor, core: InspectionCore): boolean {
   const isOfficer = actor.officerId !== null && core.officerIds.includes(actor.officerId);
   return isOfficer || actor.roles.includes('section-head');
 }

@@ -1,44 +1,24 @@
-/** Confirms that what was ordered has been corrected; only then can the inspection be closed. */
+/** Confirms that what was ordered has been corrected: the same as a recheck that it passed. */
 import { confirmCorrection as endpoint } from '@liangma/contract/inspections';
-import { fieldProblemText } from '@liangma/contract/field-problems';
-import { officialDay } from '@liangma/domain/calendar/official-day';
-import type { Ctx } from '../../db/scope.ts';
-import { ProblemException } from '../../http/problem.ts';
 import { command } from '../../http/route.ts';
+import { ProblemException } from '../../http/problem.ts';
+import { passRecheckOf } from '../rectifications/public.ts';
 import { refuseUnlessSent } from './access.ts';
-import { changeInspection, lockInspection } from './inspection-store.ts';
+import { lockInspection } from './inspection-store.ts';
 import { viewOf } from './inspection-view.ts';
-import { findFinding, setCorrection } from './record-store.ts';
-
-function refuseWrongDay(ctx: Ctx, correctedOn: string, visitOn: string): void {
-  const language = ctx.language ?? 'zh';
-  const refuse = (code: string, detail: string) => {
-    throw new ProblemException('request/invalid', { errors: [{ pointer: '/correctedOn', code, detail, params: {} }] });
-  };
-  if (correctedOn > officialDay(ctx.now))
-    refuse('in-future', fieldProblemText({ code: 'in-future', params: {} }, language));
-  if (correctedOn < visitOn)
-    refuse('before-visit', language === 'en' ? 'This cannot be before the visit' : '日期不能早于检查当天');
-}
+import { findFinding } from './record-store.ts';
 
 export const confirmCorrection = command(endpoint, async (tx, ctx, { params, body }) => {
-  const { row, core } = await lockInspection(tx, ctx, params.inspectionId);
+  const stored = await lockInspection(tx, ctx, params.inspectionId);
+  const { row, core } = stored;
   const finding = await findFinding(tx, row, params.findingId);
   if (!finding) throw new ProblemException('resource/not-found');
   refuseUnlessSent(ctx, core);
-  const isOpenOrder = finding.handling === 'order' && finding.corrected_on === null;
+  const isOpenOrder = finding.rectification === 'open' || finding.rectification === 'reported';
   const isUnderWay = row.state === 'recorded' || row.state === 'told';
   if (!isOpenOrder || !isUnderWay) throw new ProblemException('inspection/wrong-state');
-  refuseWrongDay(ctx, body.correctedOn, row.visit_on);
-  await setCorrection(tx, row, { findingId: finding.id, correctedOn: body.correctedOn, note: body.note });
-  await changeInspection(tx, row, {});
-  return {
-    result: await viewOf(tx, ctx, row.id),
-    audit: {
-      action: 'inspection.correction-confirmed',
-      subjectKind: 'inspection',
-      subjectId: row.id,
-      data: { findingId: finding.id, correctedOn: body.correctedOn, note: body.note },
-    },
-  };
+  const { correctedOn: on, note } = body;
+  const audit = await passRecheckOf(tx, ctx, stored, { findingId: finding.id, on, note, dayField: 'correctedOn' });
+  const result = await viewOf(tx, ctx, row.id);
+  return { result, audit: { ...audit, action: 'inspection.correction-confirmed' } };
 });

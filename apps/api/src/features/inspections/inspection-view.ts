@@ -84,6 +84,7 @@ const findingsOf = (rows: FindingRows): InspectionView['findings'] =>
     handling: row.handling,
     dueOn: row.due_on,
     isMajor: row.is_major,
+    rectification: row.rectification,
     correctedOn: row.corrected_on,
     correctionNote: row.correction_note,
   }));

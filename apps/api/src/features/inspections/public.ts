@@ -1,5 +1,5 @@
 /** What the entry and the public pages use of inspections. */
-export { refuseUnlessSent } from './access.ts';
+export { isSent as isSentOn, refuseUnlessSent } from './access.ts';
 export { findNamedBureau, type NamedBureau } from './bureau-store.ts';
 export { groundsOutsideCap, visitsMadeInYear } from './facts-store.ts';
 export { importVisits } from './import-visits.ts';

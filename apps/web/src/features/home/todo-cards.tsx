@@ -11,7 +11,7 @@ import type { TodoItem } from './todo-places.ts';
 
 function TodoCard({ item }: { item: TodoItem }) {
   const t = useT();
-  const { tone, all } = todoPlaces[item.kind];
+  const { tone, all, day } = todoPlaces[item.kind];
   const title = t(`home.todo.${item.kind}`);
   const isPlan = item.kind.startsWith('plan-');
   return (
@@ -26,7 +26,9 @@ function TodoCard({ item }: { item: TodoItem }) {
             <AppLink to={exampleAddress(item.kind, example.id)}>
               {isPlan ? t('home.plan-of-year', { year: example.label }) : example.label}
             </AppLink>
-            {example.day && <span className={styles.day}>{formatDay(example.day)}</span>}
+            {day && example.day && (
+              <span className={styles.day}>{t(`home.day.${day}`, { day: formatDay(example.day) })}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -159,6 +159,7 @@ const told = someInspection({
       handling: 'order',
       dueOn: '2026-03-01',
       isMajor: true,
+      rectification: 'open',
       correctedOn: null,
       correctionNote: '',
     },
