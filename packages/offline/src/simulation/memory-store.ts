@@ -1,0 +1,96 @@
+/**
+ * A disk that outlives the app, and the store of one app on it. A batch is written whole or not at all; the app may die
+ * before it is written, or after it is written and before the app hears of it; the disk may be full, the connection lost.
+ */
+import type { OutboxItem } from '../outbox-item.ts';
+import { StoreError, storeTables, type Store, type StoreTable, type StoreWrite, type Stored } from '../store.ts';
+import type { Process, World } from './world.ts';
+
+export type Disk = Record<StoreTable, Map<string, Stored>>;
+
+export interface DiskFaults {
+  /** Probabilities for one write. */
+  dieBefore: number;
+  dieAfter: number;
+  full: number;
+  lost: number;
+}
+
+export const noDiskFaults: DiskFaults = { dieBefore: 0, dieAfter: 0, full: 0, lost: 0 };
+
+export function newDisk(): Disk {
+  return Object.fromEntries(storeTables.map((table) => [table, new Map<string, Stored>()])) as Disk;
+}
+
+/** What is on the disk changes by writes only: whoever changes a value that was read has a defect, and hears of it. */
+function frozen<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
+
+/** Originals stay until every command that names them has its receipt; a command stays until it has one. */
+function mustKeep(disk: Disk, { table, key, value }: StoreWrite): string | null {
+  if (value !== undefined) return null;
+  if (table === 'outbox' && (disk.outbox.get(key) as OutboxItem | undefined)?.receipt === null)
+    return `command ${key} removed without a receipt`;
+  if (table !== 'blob') return null;
+  for (const item of disk.outbox.values() as Iterable<OutboxItem>)
+    if (item.receipt === null && item.evidence.includes(key)) return `file ${key} removed before its command arrived`;
+  return null;
+}
+
+function commit(disk: Disk, writes: readonly StoreWrite[]): void {
+  for (const { table, key, value } of writes) {
+    if (value === undefined) disk[table].delete(key);
+    else disk[table].set(key, value);
+  }
+  for (const write of writes) {
+    const broken = mustKeep(disk, write);
+    if (broken !== null) throw new Error(broken);
+  }
+}
+
+export interface MemoryStoreInput {
+  world: World;
+  process: Process;
+  disk: Disk;
+  faults: () => DiskFaults;
+  /** Ends the app and starts it again later. */
+  die: (why: string) => void;
+}
+
+export function memoryStore({ world, process, disk, faults, die }: MemoryStoreInput): Store {
+  const { random } = world;
+  const reading = async <T>(read: () => T): Promise<T> => {
+    await Promise.resolve();
+    return read();
+  };
+  return {
+    get: (table, key) => process.guard(reading(() => disk[table].get(key))),
+    list: (table, prefix = '') =>
+      process.guard(
+        reading(() =>
+          [...disk[table]]
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, value]) => ({ key, value }))
+            .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+        ),
+      ),
+    async write(writes) {
+      const copies = frozen(structuredClone(writes));
+      const { dieBefore, dieAfter, full, lost } = faults();
+      await process.guard(world.sleep(random.int(0, 4)));
+      const fate = random.next();
+      if (fate < dieBefore) {
+        die('dies before a write');
+        await process.guard(Promise.resolve());
+      }
+      if (fate > 1 - full) throw new StoreError('full');
+      if (fate > 1 - full - lost) throw new StoreError('lost');
+      commit(disk, copies);
+      if (random.chance(dieAfter)) die('dies after a write');
+      await process.guard(world.sleep(random.int(0, 2)));
+    },
+  };
+}

@@ -1,0 +1,262 @@
+/**
+ * One run from a seed: tablets, people and a server through hours of bad luck; then the bad luck ends, everybody signs in,
+ * the queues run dry, and everything that must be true is checked.
+ */
+import { UnsentFileError, readUnsentFile, writeUnsentFile } from '../unsent-file.ts';
+import { collectUnsent, takeInUnsent } from '../unsent-work.ts';
+import { hasten, retryItem } from '../retry.ts';
+import { outboxOf } from '../commands.ts';
+import { StoreError } from '../store.ts';
+import { findWrong } from './check.ts';
+import { doSomething, type Ledger, type Work } from './inspector.ts';
+import { noDiskFaults } from './memory-store.ts';
+import { goodLine } from './network.ts';
+import { randomOf } from './random.ts';
+import type { Scene, SimulatedServer } from './simulated-server.ts';
+import { killApp, newTablet, signIn, startApp, type App, type Tablet, type TabletDeps } from './tablet.ts';
+import { worldOf, type World } from './world.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export interface SimulationInput {
+  seed: number;
+  /** Hours of virtual time with bad luck. */
+  hours: number;
+  /** A scene of one's own; by default one to three tablets, accounts and inspections. */
+  scene?: Scene;
+  serverFor: (world: World, scene: Scene, tablets: readonly Tablet[]) => SimulatedServer & { calm(): void };
+  wrap?: TabletDeps['wrap'];
+  photo?: Work['photo'];
+  startAt?: string;
+}
+
+export interface SimulationResult {
+  wrong: string[];
+  trace: readonly string[];
+  saved: number;
+  held: number;
+  files: number;
+}
+
+function sceneOf(world: World): Scene {
+  const { random } = world;
+  const ids = (count: number) => Array.from({ length: count }, () => random.id());
+  return { accounts: ids(random.int(1, 3)), devices: ids(random.int(1, 3)), inspections: ids(random.int(1, 4)) };
+}
+
+/** Who uses which tablet: everybody has one; tablets may be shared, and people may have two. */
+function tabletsOf(world: World, { accounts, devices }: Scene): Tablet[] {
+  const { random } = world;
+  return devices.map((_, index) => {
+    const own = accounts.filter((__, place) => place % devices.length === index || random.chance(0.4));
+    return newTablet(world, `tablet ${index + 1}`, own.length > 0 ? own : [random.pick(accounts)]);
+  });
+}
+
+interface Simulation extends TabletDeps {
+  ledger: Ledger;
+  tablets: readonly Tablet[];
+  work: Work;
+  endAt: number;
+}
+
+/** People at one tablet take turns and work. */
+async function people(sim: Simulation, tablet: Tablet): Promise<void> {
+  const { world } = sim;
+  const { random } = world;
+  startApp(sim, tablet, random.pick(tablet.accounts));
+  while (world.now() < sim.endAt && !tablet.isRetired) {
+    await world.sleep(random.int(1, 25) * minute);
+    const { app } = tablet;
+    if (app === null || tablet.isRetired) continue;
+    if (tablet.accounts.length > 1 && random.chance(0.1)) startApp(sim, tablet, random.pick(tablet.accounts));
+    else await Promise.race([app.process.guard(doSomething(sim.work, tablet, app)), app.process.end]);
+  }
+}
+
+/** Work of one tablet carried to another by a file; the first may be given away afterwards. */
+async function carryOver(sim: Simulation, from: Tablet): Promise<void> {
+  const { world } = sim;
+  const { random } = world;
+  const { app } = from;
+  const to = random.pick(sim.tablets);
+  if (app === null || to === from || to.isRetired || !to.accounts.includes(app.accountId)) return;
+  // whoever gives a tablet away takes nothing down on it any more
+  const isGivenAway = random.chance(0.5) && from.accounts.length === 1;
+  from.isRetired = isGivenAway;
+  const store = app.tabs[0];
+  const about = { accountId: app.accountId, accountName: '张示范', deviceId: from.deviceId, deviceName: from.name };
+  const work = await Promise.race([
+    app.process.guard(collectUnsent(store, { ...about, now: from.now() })),
+    app.process.end.then(() => null),
+  ]);
+  if (work === null) {
+    from.isRetired = false;
+    if (from.app === null) startApp(sim, from, about.accountId);
+    return;
+  }
+  const file = await world.real(async () => new Uint8Array(await new Blob(await writeUnsentFile(work)).arrayBuffer()));
+  if (random.chance(0.1)) {
+    const cut = file.subarray(0, random.int(0, file.length - 1));
+    await world
+      .real(() => readUnsentFile(cut))
+      .catch((error: unknown) => {
+        if (!(error instanceof UnsentFileError)) throw error;
+      });
+  }
+  const read = await world.real(() => readUnsentFile(file));
+  if (isGivenAway) {
+    app.process.kill();
+    from.app = null;
+  }
+  for (;;) {
+    const there = to.app?.accountId === about.accountId ? to.app : startApp(sim, to, about.accountId);
+    try {
+      const taken = await Promise.race([
+        there.process.guard(takeInUnsent(there.tabs[1], read, about.accountId)),
+        there.process.end.then(() => null),
+      ]);
+      if (taken === null) continue;
+      world.note(to.name, `took in ${taken.length} of ${work.items.length} from ${from.name}`);
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      await world.sleep(minute);
+    }
+  }
+}
+
+async function offlineSpell({ world }: Simulation, tablet: Tablet): Promise<void> {
+  tablet.isOnline = false;
+  world.note(tablet.name, 'offline');
+  await world.sleep(world.random.int(1, world.random.pick([10, 100, 1000])) * minute);
+  tablet.isOnline = true;
+  world.note(tablet.name, 'online');
+}
+
+async function fullSpell({ world }: Simulation, tablet: Tablet): Promise<void> {
+  tablet.diskFaults = { ...tablet.diskFaults, full: 0.5, lost: 0.1 };
+  world.note(tablet.name, 'disk full');
+  await world.sleep(world.random.int(1, 60) * minute);
+  tablet.diskFaults = { ...tablet.diskFaults, full: 0.005, lost: 0.01 };
+}
+
+async function pressButtons({ accountId, tabs, process }: App): Promise<void> {
+  try {
+    await hasten(tabs[1], accountId);
+    for (const { state, envelope } of await outboxOf(tabs[1], accountId))
+      if (state === 'attention' && process.isAlive()) await retryItem(tabs[1], accountId, envelope.commandId);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+/** Something that happens to somebody. */
+async function badLuck(sim: Simulation): Promise<void> {
+  const { world, server, tablets } = sim;
+  const { random } = world;
+  const tablet = random.pick(tablets.filter(({ isRetired }) => !isRetired).concat(tablets.slice(0, 1)));
+  const account = random.pick(tablet.accounts);
+  const { app } = tablet;
+  const events: (() => Promise<void> | void)[] = [
+    () => offlineSpell(sim, tablet),
+    () => fullSpell(sim, tablet),
+    () => killApp(sim, tablet, 'killed'),
+    () => killApp(sim, tablet, 'killed'),
+    () => {
+      tablet.skewMs += random.pick([-1, 1]) * random.int(minute, random.pick([hour, day, 40 * day]));
+      world.note(tablet.name, `clock now ${tablet.now()}`);
+    },
+    () => server.endSessions(account),
+    async () => {
+      // somebody else signs in at the same browser: its session is not that of the open app
+      tablet.session = await server.login(account, tablet.deviceId);
+    },
+    () => carryOver(sim, tablet),
+    async () => {
+      if (app !== null) await Promise.race([app.process.guard(pressButtons(app)), app.process.end]);
+    },
+  ];
+  await random.pick(events)();
+}
+
+/** No more bad luck: everybody signs in and sends until nothing waits. */
+async function settle(sim: Simulation): Promise<void> {
+  const { world, tablets } = sim;
+  for (const tablet of tablets) {
+    if (tablet.isRetired) continue;
+    tablet.isOnline = true;
+    tablet.lineFaults = goodLine;
+    tablet.diskFaults = noDiskFaults;
+    for (const accountId of tablet.accounts) {
+      const app = startApp(sim, tablet, accountId);
+      // the app's own loop sends, too: here is only waited for, and asked again
+      for (let isDone = false, rounds = 0; !isDone && rounds < 300; rounds++) {
+        await signIn(sim, tablet, app);
+        await world.sleep(6 * minute);
+        const items = await outboxOf(app.tabs[1], accountId);
+        isDone = items.every(({ state }) => state !== 'waiting');
+        if (!isDone && rounds > 20 && items.some(({ state }) => state === 'attention')) isDone = true;
+      }
+    }
+  }
+}
+
+async function life(sim: Simulation): Promise<void> {
+  const { world, tablets } = sim;
+  const { random } = world;
+  for (const tablet of tablets) {
+    const pains = random.pick([0, 1, 1, 3]);
+    tablet.lineFaults = {
+      loseRequest: 0.05 * pains,
+      loseAnswer: 0.06 * pains,
+      repeat: 0.05 * pains,
+      late: 0.03 * pains,
+      cutPiece: 0.05 * pains,
+      damagePiece: 0.01 * pains,
+    };
+    tablet.diskFaults = { dieBefore: 0.004 * pains, dieAfter: 0.006 * pains, full: 0.005, lost: 0.01 };
+  }
+  const ends = tablets.map((tablet) => people(sim, tablet));
+  while (world.now() < sim.endAt) {
+    await world.sleep(random.int(1, 90) * minute);
+    world.start('luck', () => badLuck(sim));
+  }
+  await Promise.all(ends);
+  // spells and carried files come to their end
+  await world.sleep(18 * hour);
+}
+
+/** @returns what was wrong at the end, with the trace that tells how it came to it */
+export async function runSimulation(input: SimulationInput): Promise<SimulationResult> {
+  const random = randomOf(input.seed);
+  const world = worldOf(random, Date.parse(input.startAt ?? '2026-06-15T01:00:00.000Z'));
+  const scene = input.scene ?? sceneOf(world);
+  const tablets = tabletsOf(world, scene);
+  const server = input.serverFor(world, scene, tablets);
+  const ledger: Ledger = { saved: [], notSaved: [], tried: [], photos: [] };
+  const work: Work = { world, server, ledger, ...(input.photo ? { photo: input.photo } : {}) };
+  const endAt = world.now() + input.hours * hour;
+  const sim: Simulation = { world, server, tablets, ledger, work, endAt, ...(input.wrap ? { wrap: input.wrap } : {}) };
+  const wrong: string[] = [];
+  try {
+    await world.run(life(sim), 60 * day);
+    server.calm();
+    await world.run(settle(sim), 60 * day);
+  } catch (error) {
+    wrong.push(
+      `the run broke: ${error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : 'unknown'}`,
+    );
+  }
+  const facts = await server.facts();
+  wrong.push(...findWrong({ facts, ledger, tablets }));
+  return {
+    wrong,
+    trace: world.trace,
+    saved: ledger.saved.length,
+    held: facts.commands.filter(({ receipt }) => receipt.outcome === 'held').length,
+    files: facts.evidence.size,
+  };
+}
