@@ -195,7 +195,12 @@ export const recordInspection = endpoint({
   params: inspectionId,
   body: z.object({ content: recordContentSchema, checklistHash: z.string().max(100), deviceAt: instant.nullable() }),
   response: inspectionSchema,
-  problems: ['inspection/wrong-state', 'inspection/record-incomplete', 'inspection/checklist-changed'],
+  problems: [
+    'inspection/wrong-state',
+    'inspection/record-incomplete',
+    'inspection/checklist-changed',
+    'evidence/missing',
+  ],
 });
 
 export const tellResult = endpoint({

@@ -120,10 +120,27 @@ export const problems = {
     '之前的一步尚未送达',
     'An earlier step of this inspection has not arrived yet',
   ),
+  'field/predecessor-held': problem(
+    409,
+    'never',
+    '之前的一步正在等待处理',
+    'An earlier step of this inspection waits for a decision',
+  ),
   'field/already-resolved': problem(409, 'never', '该事项已经处理', 'This has been decided already'),
   'field/decision-impossible': problem(409, 'never', '该事项不能这样处理', 'This cannot be decided in this way'),
-  'field/number-taken': problem(409, 'never', '文书编号不属于该平板或已被使用', 'The document number is not free for this tablet'),
+  'field/number-taken': problem(
+    409,
+    'never',
+    '文书编号不属于该平板或已被使用',
+    'The document number is not free for this tablet',
+  ),
   // documents
+  'document/signature-differs': problem(
+    422,
+    'never',
+    '签名与文书内容不一致,须重新签名',
+    'A signature stands under another content; it must be signed again',
+  ),
   'document/template-unreadable': problem(422, 'never', '模板无法读取', 'The template cannot be read'),
   'document/template-incomplete': problem(
     422,

@@ -25,6 +25,7 @@ export interface NumberRangeTable {
   bureau_id: string;
   device_id: string;
   kind: string;
+  prefix: string;
   year: number;
   first_no: number;
   last_no: number;
@@ -58,7 +59,7 @@ export interface InspectionEvidenceTable {
   id: string;
   bureau_id: string;
   inspection_id: string;
-  source_kind: 'record' | 'addition' | 'document' | 'rectification';
+  source_kind: 'record' | 'addition' | 'document' | 'rectification' | 'held';
   source_id: string;
   sort: number;
   hash: string;

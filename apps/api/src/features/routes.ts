@@ -2,9 +2,13 @@
 import type { Route } from '../http/route.ts';
 import { routes as bureaus } from './bureaus/routes.ts';
 import { routes as audit } from './audit/routes.ts';
+import { routes as cannedTexts } from './canned-texts/routes.ts';
+import { routes as devices } from './devices/routes.ts';
 import { routes as enterprises } from './enterprises/routes.ts';
 import { routes as entry } from './entry/routes.ts';
 import { routes as evidence } from './evidence/routes.ts';
+import { routes as fieldCommands } from './field-commands/routes.ts';
+import { routes as fieldPack } from './field-pack/routes.ts';
 import { routes as imports } from './imports/routes.ts';
 import { routes as inspections } from './inspections/routes.ts';
 import { routes as matters } from './matters/routes.ts';
@@ -17,9 +21,13 @@ import { routes as statistics } from './statistics/routes.ts';
 export const routes: readonly Route[] = [
   ...audit,
   ...bureaus,
+  ...cannedTexts,
+  ...devices,
   ...enterprises,
   ...entry,
   ...evidence,
+  ...fieldCommands,
+  ...fieldPack,
   ...imports,
   ...inspections,
   ...matters,

@@ -104,6 +104,42 @@ export function decideRecord(
   return accept({ state: stateAfter('record'), warnings: [] });
 }
 
+/**
+ * The record as a person decides to keep it in spite of the rules: it may lack something, which is told, and it may be a
+ * later revision, until the inspection is closed and while nobody has acted upon the orders of the earlier one.
+ * @param facts.stepsTaken steps of rectification that follow the findings of the earlier revision
+ */
+export function decideRecordInSpite(
+  inspection: { state: InspectionState },
+  record: InspectionRecord,
+  checklist: readonly RequiredCheck[],
+  context: RecordContext,
+  facts: { stepsTaken: number },
+): Result<{ state: InspectionState; gaps: RecordGap[] }, RuleRefusal> {
+  const { state } = inspection;
+  const isRevision = state === 'recorded' || state === 'told';
+  const wrong = isRevision ? null : inState(inspection, 'record');
+  if (wrong) return refuse(wrong);
+  if (facts.stepsTaken > 0) return refuse({ code: 'field/decision-impossible' });
+  return accept({ state: isRevision ? state : stateAfter('record'), gaps: recordGaps(record, checklist, context) });
+}
+
+/** What a person decides in spite of rules, with a reason: the state must allow it; what the rules found is kept. */
+export function inSpiteOfRules(command: InspectionCommand, decision: Decision): Decision {
+  if (decision.ok || decision.refusal.code !== 'inspection/refused-by-rules') return decision;
+  return accept({ state: stateAfter(command), warnings: decision.refusal.findings ?? [] });
+}
+
+/** States in which people are at work on site or write down what they did there. */
+const onSite: readonly InspectionState[] = ['entered', 'recorded', 'told'];
+
+/** Additions to the record and written documents: from the entry until it is closed; the state stays. */
+export function decideOnSite(inspection: { state: InspectionState }, command: 'add' | 'write'): Decision {
+  const { state } = inspection;
+  if (onSite.includes(state)) return accept({ state, warnings: [] });
+  return refuse({ code: 'inspection/wrong-state', params: { state, command } });
+}
+
 /** Closing needs a complete record, the result told to the enterprise, and no order whose correction is still open. */
 export function decideClose(
   inspection: { state: InspectionState },

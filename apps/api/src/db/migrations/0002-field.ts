@@ -3,8 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import { closeToOtherBureaus, type WithinBureau } from './bureau-tables.ts';
 
 const tables = `
+-- a tablet chooses its id; in another bureau the same id is another device
 create table device (
-  id uuid primary key,
+  id uuid not null,
   bureau_id uuid not null references bureau,
   name text not null,
   registered_at timestamptz not null,
@@ -12,8 +13,9 @@ create table device (
   revoked_at timestamptz,
   revoked_by uuid,
   revoke_reason text not null default '',
-  unique (bureau_id, id)
+  primary key (bureau_id, id)
 );
+create index device_id on device (id);
 create index device_revoked_by on device (revoked_by);
 
 create table device_account (
@@ -34,6 +36,8 @@ create table number_range (
   bureau_id uuid not null references bureau,
   device_id uuid not null,
   kind text not null,
+  -- what the numbers begin with, as the bureau had it then
+  prefix text not null,
   year integer not null,
   first_no integer not null,
   last_no integer not null check (last_no >= first_no),
@@ -53,7 +57,7 @@ create table device_promise (
   promised_at timestamptz not null,
   received_at timestamptz,
   withdrawn_at timestamptz,
-  primary key (device_id, kind, item)
+  primary key (bureau_id, device_id, account_id, kind, item)
 );
 create index device_promise_account on device_promise (account_id);
 create index device_promise_inspection on device_promise (inspection_id);
@@ -78,7 +82,7 @@ create table inspection_evidence (
   id uuid primary key,
   bureau_id uuid not null references bureau,
   inspection_id uuid not null,
-  source_kind text not null check (source_kind in ('record', 'addition', 'document', 'rectification')),
+  source_kind text not null check (source_kind in ('record', 'addition', 'document', 'rectification', 'held')),
   source_id uuid not null,
   sort integer not null,
   hash text not null,

@@ -1,7 +1,7 @@
 /** Entry confirmed by the enterprise on the page behind the inspection code. */
 import type { Done } from '../../db/perform.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
-import { lockInspection } from '../inspections/public.ts';
+import { lockInspection, stepNow } from '../inspections/public.ts';
 import { findEntry } from './entry-store.ts';
 import { registerEntry } from './register-entry.ts';
 
@@ -18,12 +18,7 @@ export async function enterByInspectionCode(
 ): Promise<Done<null>> {
   const stored = await lockInspection(tx, ctx, inspectionId);
   if (await findEntry(tx, ctx, inspectionId)) return { result: null, audit: [] };
-  const audit = await registerEntry(tx, ctx, stored, {
-    way: 'inspection-code',
-    deviceAt: null,
-    confirmedBy,
-    exceptionReason: null,
-    exceptionNote: '',
-  });
+  const facts = { way: 'inspection-code', confirmedBy, exceptionReason: null, exceptionNote: '' } as const;
+  const audit = await registerEntry(tx, ctx, stored, facts, stepNow(ctx));
   return { result: null, audit };
 }

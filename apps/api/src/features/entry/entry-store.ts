@@ -6,8 +6,10 @@ import type { Ctx, Tx } from '../../db/scope.ts';
 export interface NewEntry {
   inspectionId: string;
   way: EntryWay;
-  /** Instant that counts; the arrival at the server is `ctx.now`. */
+  /** Instant that counts. */
   enteredAt: string;
+  /** When the server heard of it. */
+  receivedAt: string;
   /** What the clock of the tablet said. */
   deviceAt: string | null;
   /** Person of the enterprise who confirmed; empty when an officer registered the entry. */
@@ -26,7 +28,7 @@ export async function insertEntry(tx: Tx, ctx: Ctx, entry: NewEntry): Promise<vo
       inspection_id: entry.inspectionId,
       way: entry.way,
       entered_at: entry.enteredAt,
-      received_at: ctx.now,
+      received_at: entry.receivedAt,
       device_at: entry.deviceAt,
       confirmed_by: entry.confirmedBy,
       exception_reason: entry.exceptionReason,

@@ -2,26 +2,34 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { canonical } from '@liangma/domain/text/canonical';
-import type { Tx } from '../../db/scope.ts';
+import type { Ctx, Tx } from '../../db/scope.ts';
 import type { InspectionRow } from './inspection-store.ts';
 
 export interface NewAddition {
   additionId: string;
   text: string;
-  evidence: readonly EvidenceItem[];
+  contentHash: string;
   addedBy: string;
   addedAt: string;
   deviceAt: string | null;
 }
 
-/** Adds a text; its evidence is added by `insertEvidenceUses`. */
-export async function insertAddition(
-  tx: Tx,
-  row: InspectionRow,
-  addition: NewAddition,
-): Promise<{ contentHash: string }> {
-  const signed = canonical({ text: addition.text, evidence: addition.evidence });
-  const contentHash = createHash('sha256').update(signed).digest('hex');
+/** Fingerprint of an addition (SHA-256, hex). */
+export function hashOfAddition({ text, evidence }: { text: string; evidence: readonly EvidenceItem[] }): string {
+  return createHash('sha256').update(canonical({ text, evidence })).digest('hex');
+}
+
+/** The addition with this id, or undefined. */
+export const findAddition = (tx: Tx, ctx: Ctx, additionId: string) =>
+  tx
+    .selectFrom('record_addition')
+    .select(['inspection_id', 'content_hash'])
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('id', '=', additionId)
+    .executeTakeFirst();
+
+/** Adds a text; its evidence is linked by the caller. */
+export async function insertAddition(tx: Tx, row: InspectionRow, addition: NewAddition): Promise<void> {
   await tx
     .insertInto('record_addition')
     .values({
@@ -29,13 +37,12 @@ export async function insertAddition(
       bureau_id: row.bureau_id,
       inspection_id: row.id,
       text: addition.text,
-      content_hash: contentHash,
+      content_hash: addition.contentHash,
       added_by: addition.addedBy,
       added_at: addition.addedAt,
       device_at: addition.deviceAt,
     })
     .execute();
-  return { contentHash };
 }
 
 /** The additions of an inspection with the names of who made them, oldest first. */

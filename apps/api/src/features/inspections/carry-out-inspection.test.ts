@@ -82,6 +82,7 @@ describe('access', () => {
         description: '问题',
         handling: 'order',
         rectification: 'open',
+        due_on: '2026-07-15',
       })
       .execute();
     const body = bodyOf(view);

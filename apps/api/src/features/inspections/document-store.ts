@@ -13,7 +13,16 @@ export interface NewDocument {
   deviceAt: string | null;
 }
 
-/** Adds a document; its evidence is added by `sealEvidence`. */
+/** The document with this id, or undefined. */
+export const findDocument = (tx: Tx, ctx: Ctx, documentId: string) =>
+  tx
+    .selectFrom('inspection_document')
+    .select(['inspection_id', 'content_hash'])
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('id', '=', documentId)
+    .executeTakeFirst();
+
+/** Adds a document; its evidence is linked by the caller. */
 export async function insertDocument(tx: Tx, row: InspectionRow, written: NewDocument): Promise<void> {
   const { document } = written;
   await tx

@@ -8,13 +8,13 @@ import type { Ctx, Tx } from '../../db/scope.ts';
 import { commandsFor } from './access.ts';
 import { findAdditions } from './addition-store.ts';
 import { findDocuments } from './document-store.ts';
-import { evidenceBySource } from './evidence-use-store.ts';
 import { getInspectionRow, type InspectionRow, type StoredInspection } from './inspection-store.ts';
 import { judgeNow } from './judge-inspection.ts';
 import { checklistOf, hashOfChecklist, type MatterVersion } from './matter-version-store.ts';
 import {
   findFindings,
   findHead,
+  findNamedEvidence,
   findOfficers,
   findRecord,
   type FindingRows,
@@ -158,7 +158,7 @@ export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string, entryDay?: 
   const record = hasRecord ? await findRecord(tx, row) : undefined;
   const found = hasRecord ? await findFindings(tx, row) : [];
   const isEntered = withEntry.includes(row.state);
-  const evidence = isEntered ? await evidenceBySource(tx, row) : new Map<string, EvidenceItem[]>();
+  const evidence = isEntered ? await findNamedEvidence(tx, row) : new Map<string, EvidenceItem[]>();
   const additions = isEntered ? await findAdditions(tx, row) : [];
   const documents = isEntered ? await findDocuments(tx, row, evidence) : [];
   const checklist = checklistOf(versions);
@@ -186,6 +186,7 @@ export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string, entryDay?: 
       name: head.enterprise_name,
       creditCode: head.credit_code,
       subject: head.subject,
+      legalRepresentative: head.legal_representative,
       address: head.business_address === '' ? head.registered_address : head.business_address,
       contactName: head.contact_name,
       contactPhone: head.contact_phone,

@@ -1,7 +1,10 @@
-/** What the entry and the public pages use of inspections. */
+/** What the entry, the commands of tablets, rectification and the public pages use of inspections. */
 export { isSent as isSentOn, refuseUnlessSent } from './access.ts';
+export { addToRecordOf, keepAddition } from './add-to-record.ts';
 export { findNamedBureau, type NamedBureau } from './bureau-store.ts';
+export { closeOf } from './close-inspection.ts';
 export { groundsOutsideCap, visitsMadeInYear } from './facts-store.ts';
+export { stepNow, type FieldStep } from './field-step.ts';
 export { importVisits } from './import-visits.ts';
 export {
   changeInspection,
@@ -13,4 +16,7 @@ export {
 export { viewOf } from './inspection-view.ts';
 export { factsOf } from './judge-inspection.ts';
 export { groundLabels, typeLabels } from './labels.ts';
+export { recordOf } from './record-inspection.ts';
 export { refused } from './refused.ts';
+export { tellOf } from './tell-result.ts';
+export { writeDocumentOf } from './write-document.ts';

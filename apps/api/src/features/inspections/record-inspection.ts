@@ -1,55 +1,113 @@
 /** Hands in the record: complete, on the frozen checklist (R27), signed or refused (R28); the same record once only. */
-import { recordInspection as endpoint } from '@liangma/contract/inspections';
-import { decideRecord } from '@liangma/domain/inspection/decide';
-import { leadsToOtherAct } from '@liangma/domain/inspection/record';
+import { createHash } from 'node:crypto';
+import { recordInspection as endpoint, type RecordContent } from '@liangma/contract/inspections';
+import { decideRecord, decideRecordInSpite } from '@liangma/domain/inspection/decide';
+import { leadsToOtherAct, type RecordContext } from '@liangma/domain/inspection/record';
+import { signedRecordText } from '@liangma/domain/inspection/signed-content';
+import type { AuditEntry } from '../../db/audit.ts';
+import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { command } from '../../http/route.ts';
+import { linkEvidence } from '../evidence/public.ts';
 import { refuseUnlessSent } from './access.ts';
-import { changeInspection, lockInspection } from './inspection-store.ts';
+import { stepNow, type FieldStep } from './field-step.ts';
+import { changeInspection, lockInspection, type StoredInspection } from './inspection-store.ts';
 import { viewOf } from './inspection-view.ts';
 import { currentVersions } from './judge-inspection.ts';
-import { checklistOf, hashOfChecklist } from './matter-version-store.ts';
-import { findLatestRecord, hashOfRecord, insertRecord } from './record-store.ts';
+import { checklistOf, hashOfChecklist, type Check } from './matter-version-store.ts';
+import { countStepsTaken, findLatestRecord, hashOfRecord, insertRecord, removeFindings } from './record-store.ts';
 import { refused } from './refused.ts';
 
-export const recordInspection = command(endpoint, async (tx, ctx, { params, body }) => {
-  const { content, checklistHash, deviceAt } = body;
-  const stored = await lockInspection(tx, ctx, params.inspectionId);
+interface HandedIn {
+  content: RecordContent;
+  checklistHash: string;
+}
+
+const contextOf = ({ core }: StoredInspection, content: RecordContent): RecordContext => ({
+  officerIds: core.officerIds,
+  assistants: core.assistants,
+  contentHash: createHash('sha256').update(signedRecordText(content)).digest('hex'),
+});
+
+async function decide(
+  tx: Tx,
+  ctx: Ctx,
+  stored: StoredInspection,
+  { content, checklistHash }: HandedIn,
+  checklist: readonly Check[],
+  inSpite: string | null,
+) {
   const { row, core } = stored;
+  const context = contextOf(stored, content);
+  if (inSpite !== null) {
+    const stepsTaken = await countStepsTaken(tx, row);
+    const decision = decideRecordInSpite(core, content, checklist, context, { stepsTaken });
+    if (!decision.ok) throw refused(decision.refusal, ctx);
+    return decision.value;
+  }
+  if (row.state === 'entered' && hashOfChecklist(checklist) !== checklistHash)
+    throw new ProblemException('inspection/checklist-changed');
+  const decision = decideRecord(core, content, checklist, context);
+  if (!decision.ok) throw refused(decision.refusal, ctx);
+  return { state: decision.value.state, gaps: [] };
+}
+
+/**
+ * Hands in the record of an inspection that this transaction has locked. In spite of the rules it may lack something,
+ * and be a later revision, whose findings take the place of the earlier ones.
+ * @returns the audit events; none when the server has this record already
+ * @throws ProblemException session/forbidden, inspection/wrong-state, inspection/record-incomplete,
+ *   inspection/checklist-changed, field/decision-impossible, evidence/missing
+ */
+export async function recordOf(
+  tx: Tx,
+  ctx: Ctx,
+  stored: StoredInspection,
+  handedIn: HandedIn,
+  step: FieldStep,
+): Promise<AuditEntry[]> {
+  const { row, core } = stored;
+  const { content, checklistHash } = handedIn;
   refuseUnlessSent(ctx, core);
   if (!ctx.actor) throw new ProblemException('session/required');
   const latest = await findLatestRecord(tx, row);
   // a tablet that never heard the answer sends the same record again, perhaps under a new id
-  if (latest?.content_hash === hashOfRecord(content) && latest.checklist_hash === checklistHash)
-    return { result: await viewOf(tx, ctx, row.id), audit: [] };
+  if (latest?.content_hash === hashOfRecord(content) && latest.checklist_hash === checklistHash) return [];
   const checklist = checklistOf(await currentVersions(tx, ctx, stored));
-  if (row.state === 'entered' && hashOfChecklist(checklist) !== checklistHash)
-    throw new ProblemException('inspection/checklist-changed');
-  const decision = decideRecord(core, content, checklist);
-  if (!decision.ok) throw refused(decision.refusal, ctx);
+  const { state, gaps } = await decide(tx, ctx, stored, handedIn, checklist, step.inSpite);
   const revision = (latest?.revision ?? 0) + 1;
-  const { contentHash } = await insertRecord(tx, row, {
+  if (latest) await removeFindings(tx, row);
+  const { recordId, contentHash } = await insertRecord(tx, row, {
     revision,
     content,
     checklistHash,
+    reason: step.inSpite ?? '',
     recordedBy: ctx.actor.accountId,
-    recordedAt: ctx.now,
-    deviceAt,
+    recordedAt: step.receivedAt,
+    deviceAt: step.deviceAt,
   });
+  const use = { inspectionId: row.id, sourceKind: 'record', sourceId: recordId } as const;
+  await linkEvidence(tx, ctx, use, { items: content.evidence, signatures: content.signatures });
   await changeInspection(tx, row, {
-    state: decision.value.state,
-    is_record_complete: true,
+    state,
+    is_record_complete: gaps.length === 0,
     has_other_act: leadsToOtherAct(content.findings),
     finding_count: content.findings.length,
     order_count: content.findings.filter((found) => found.handling === 'order').length,
   });
-  return {
-    result: await viewOf(tx, ctx, row.id),
-    audit: {
-      action: 'inspection.recorded',
+  const inSpite = step.inSpite === null ? {} : { reason: step.inSpite, gaps };
+  return [
+    {
+      action: revision === 1 ? 'inspection.recorded' : 'inspection.record-revised',
       subjectKind: 'inspection',
       subjectId: row.id,
-      data: { revision, contentHash, checklistHash, deviceAt },
+      data: { revision, contentHash, checklistHash, deviceAt: step.deviceAt, ...inSpite },
     },
-  };
+  ];
+}
+
+export const recordInspection = command(endpoint, async (tx, ctx, { params, body }) => {
+  const stored = await lockInspection(tx, ctx, params.inspectionId);
+  const audit = await recordOf(tx, ctx, stored, body, stepNow(ctx, body.deviceAt));
+  return { result: await viewOf(tx, ctx, stored.row.id), audit };
 });

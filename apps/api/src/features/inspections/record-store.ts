@@ -28,34 +28,43 @@ export interface NewRecord {
   revision: number;
   content: RecordContent;
   checklistHash: string;
+  /** Why there is a later revision, or one that lacks something; empty for others. */
+  reason: string;
   recordedBy: string;
   recordedAt: string;
   deviceAt: string | null;
 }
 
-/** What an order to correct begins as; other findings have no rectification. */
-export const rectificationOf = (handling: Handling) => (handling === 'order' ? ('open' as const) : null);
+/** What an order to correct begins as; other findings, and orders of a ledger without a date, have no rectification. */
+const rectificationOf = ({ handling, dueOn }: { handling: Handling; dueOn: string | null }) =>
+  handling === 'order' && dueOn !== null ? ('open' as const) : null;
 
 /** Adds a revision of the record and its findings. */
-export async function insertRecord(tx: Tx, row: InspectionRow, record: NewRecord): Promise<{ contentHash: string }> {
+export async function insertRecord(
+  tx: Tx,
+  row: InspectionRow,
+  record: NewRecord,
+): Promise<{ recordId: string; contentHash: string }> {
+  const recordId = uuidv7();
   const contentHash = hashOfRecord(record.content);
   await tx
     .insertInto('inspection_record')
     .values({
-      id: uuidv7(),
+      id: recordId,
       bureau_id: row.bureau_id,
       inspection_id: row.id,
       revision: record.revision,
       content: JSON.stringify(record.content),
       content_hash: contentHash,
       checklist_hash: record.checklistHash,
+      reason: record.reason,
       recorded_by: record.recordedBy,
       recorded_at: record.recordedAt,
       device_at: record.deviceAt,
     })
     .execute();
   const { findings } = record.content;
-  if (findings.length === 0) return { contentHash };
+  if (findings.length === 0) return { recordId, contentHash };
   await tx
     .insertInto('finding')
     .values(
@@ -68,13 +77,29 @@ export async function insertRecord(tx: Tx, row: InspectionRow, record: NewRecord
         description: finding.description,
         clause: finding.clause,
         handling: finding.handling,
-        rectification: rectificationOf(finding.handling),
+        rectification: rectificationOf(finding),
         due_on: finding.dueOn,
         is_major: finding.isMajor,
       })),
     )
     .execute();
-  return { contentHash };
+  return { recordId, contentHash };
+}
+
+/** Takes away the findings of the earlier revision; the revision itself stays as it is. */
+export async function removeFindings(tx: Tx, row: InspectionRow): Promise<void> {
+  await tx.deleteFrom('finding').where('bureau_id', '=', row.bureau_id).where('inspection_id', '=', row.id).execute();
+}
+
+/** How many steps of rectification follow the findings of the inspection. */
+export async function countStepsTaken(tx: Tx, row: InspectionRow): Promise<number> {
+  const { steps } = await tx
+    .selectFrom('rectification_step')
+    .select((eb) => eb.fn.countAll<number>().as('steps'))
+    .where('bureau_id', '=', row.bureau_id)
+    .where('inspection_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return steps;
 }
 
 /** A finding of the inspection, or undefined. */
@@ -88,22 +113,7 @@ export function findFinding(tx: Tx, row: InspectionRow, findingId: string) {
     .executeTakeFirst();
 }
 
-/** Notes that what was ordered has been corrected. */
-export async function setCorrection(
-  tx: Tx,
-  row: InspectionRow,
-  correction: { findingId: string; correctedOn: string; note: string },
-): Promise<void> {
-  await tx
-    .updateTable('finding')
-    .set({ corrected_on: correction.correctedOn, correction_note: correction.note, rectification: 'closed' })
-    .where('bureau_id', '=', row.bureau_id)
-    .where('inspection_id', '=', row.id)
-    .where('id', '=', correction.findingId)
-    .executeTakeFirstOrThrow();
-}
-
-/** How many orders to correct are still open. */
+/** How many orders to correct are neither corrected nor handed on as a case. */
 export async function countOpenOrders(tx: Tx, row: InspectionRow): Promise<number> {
   const { open } = await tx
     .selectFrom('finding')

@@ -1,5 +1,6 @@
 /** SQL of the view of one inspection. */
 import { sql } from 'kysely';
+import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { Tx } from '../../db/scope.ts';
 import type { InspectionRow } from './inspection-store.ts';
 
@@ -18,6 +19,7 @@ export const findHead = (tx: Tx, row: InspectionRow) =>
       'enterprise.name as enterprise_name',
       'enterprise.credit_code',
       'enterprise.subject',
+      'enterprise.legal_representative',
       'enterprise.business_address',
       'enterprise.registered_address',
       'enterprise.contact_name',
@@ -91,6 +93,21 @@ export const findFindings = (tx: Tx, row: InspectionRow) =>
     .where('inspection_id', '=', row.id)
     .orderBy('sort')
     .execute();
+
+/** What additions and documents of an inspection name as evidence, by the id of the addition or document. */
+export async function findNamedEvidence(tx: Tx, row: InspectionRow): Promise<ReadonlyMap<string, EvidenceItem[]>> {
+  const rows = await tx
+    .selectFrom('inspection_evidence')
+    .select(['source_id', 'item'])
+    .where('bureau_id', '=', row.bureau_id)
+    .where('inspection_id', '=', row.id)
+    .where('source_kind', 'in', ['addition', 'document'])
+    .orderBy('source_id')
+    .orderBy('sort')
+    .execute();
+  const bySource = Map.groupBy(rows, (use) => use.source_id);
+  return new Map([...bySource].map(([id, uses]) => [id, uses.map(({ item }) => item as EvidenceItem)]));
+}
 
 export type OfficerRows = Awaited<ReturnType<typeof findOfficers>>;
 export type RecordRow = Awaited<ReturnType<typeof findRecord>>;

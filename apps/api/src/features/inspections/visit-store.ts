@@ -5,7 +5,6 @@ import { findingOf, inspectionTypeOf, noteOf } from '@liangma/domain/imports/led
 import type { Handling } from '@liangma/domain/inspection/record';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { isCountedAsEnterprise } from './facts-store.ts';
-import { rectificationOf } from './record-store.ts';
 
 /** The firm of a visit; the row was accepted because the register has it. */
 export async function findVisited(tx: Tx, ctx: Ctx, creditCode: string) {
@@ -96,7 +95,6 @@ async function addFinding(
       sort: 0,
       description: finding.description,
       handling: finding.handling,
-      rectification: rectificationOf(finding.handling),
       correction_note: finding.correctionNote,
     })
     .execute();

@@ -66,6 +66,14 @@ export async function findAccount(tx: Tx, bureauId: string, id: string): Promise
   return row ? toView(row) : null;
 }
 
+/** The account as one that acts, whether or not it may still sign in; or null. */
+export async function findActor(tx: Tx, bureauId: string, id: string): Promise<Actor | null> {
+  const account = await findAccount(tx, bureauId, id);
+  if (!account) return null;
+  const { displayName: name, roles, sectionId, officerId } = account;
+  return { accountId: account.id, name, roles, sectionId, officerId };
+}
+
 /** The administrator in use whose account is the oldest, in whose name the command line works; or null. */
 export async function findAdministrator(tx: Tx, bureauId: string): Promise<Actor | null> {
   const row = await tx

@@ -1,5 +1,5 @@
 /** What others may use of the feature `people`. */
-export { findAdministrator } from './account-store.ts';
+export { findActor, findAdministrator } from './account-store.ts';
 export { createAdmin } from './create-admin.ts';
 export { saveImportedOfficers } from './imported-officers.ts';
 export { listKnownOfficers } from './officer-store.ts';

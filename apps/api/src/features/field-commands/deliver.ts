@@ -1,0 +1,119 @@
+/**
+ * Takes in one command of a tablet: accepted, or held with its reason when the rules refuse it, once per command id.
+ * What is not here yet (the command before it, its evidence) is asked for again by the tablet.
+ */
+import { deliverFieldCommand, type FieldEnvelope, type FieldReceipt } from '@liangma/contract/field-commands';
+import { verifiedInstant } from '@liangma/domain/calendar/verified-instant';
+import { verifyDeviceStamp } from '../../codes/device-stamp.ts';
+import type { Db } from '../../db/open.ts';
+import { perform, type Done } from '../../db/perform.ts';
+import type { Ctx, Tx } from '../../db/scope.ts';
+import { ProblemException } from '../../http/problem.ts';
+import { linkEvidence, refuseMissingEvidence } from '../evidence/public.ts';
+import { lockInspection, type FieldStep, type StoredInspection } from '../inspections/public.ts';
+import { readArrival, type Arrival } from './arrival-store.ts';
+import { HeldBecause, heldProblem, refusalOf } from './held-problem.ts';
+import { insertHeld } from './held-store.ts';
+import { namedBy, signatureItems } from './named-evidence.ts';
+import { runCommand } from './run-command.ts';
+
+interface Options {
+  /** Brought in by the office from a file, perhaps because its tablet is lost and revoked. */
+  isBroughtIn?: boolean;
+}
+
+interface Arrived {
+  stored: StoredInspection;
+  predecessor: Arrival['predecessor'];
+  step: FieldStep;
+}
+
+async function arrive(tx: Tx, ctx: Ctx, envelope: FieldEnvelope, { isBroughtIn = false }: Options): Promise<Arrived> {
+  // whoever decides the command before this one holds this lock until that is written
+  const stored = await lockInspection(tx, ctx, envelope.inspectionId);
+  const arrival = await readArrival(tx, ctx, envelope);
+  if (!arrival.isDeviceKnown) throw new ProblemException('device/unknown');
+  if (arrival.isDeviceRevoked && !isBroughtIn) throw new ProblemException('device/revoked');
+  if (arrival.predecessor === 'missing') throw new ProblemException('field/predecessor-missing');
+  await refuseMissingEvidence(tx, ctx.bureauId, namedBy(envelope.command));
+  const spokenAt = verifyDeviceStamp(arrival.codeSecret, envelope.deviceId, envelope.clockStamp);
+  const claim = { deviceAt: envelope.deviceAt, offsetMs: envelope.clockOffsetMs, spokenAt };
+  const { at } = verifiedInstant(claim, ctx.now);
+  const step = { at, deviceAt: envelope.deviceAt, receivedAt: ctx.now, inSpite: null };
+  return { stored, predecessor: arrival.predecessor, step };
+}
+
+const receiptOf = (
+  { commandId }: FieldEnvelope,
+  { at: countedAt, receivedAt }: FieldStep,
+  problem: FieldReceipt['problem'],
+): FieldReceipt => ({ commandId, outcome: problem ? 'held' : 'accepted', receivedAt, countedAt, problem });
+
+async function accept(tx: Tx, ctx: Ctx, envelope: FieldEnvelope, options: Options): Promise<Done<FieldReceipt>> {
+  const { stored, predecessor, step } = await arrive(tx, ctx, envelope, options);
+  if (predecessor === 'open') throw new HeldBecause(new ProblemException('field/predecessor-held'));
+  try {
+    const audit = await runCommand(tx, ctx, stored, envelope, step);
+    return { result: receiptOf(envelope, step, null), audit };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    throw refusal ? new HeldBecause(refusal) : error;
+  }
+}
+
+async function hold(
+  tx: Tx,
+  ctx: Ctx,
+  envelope: FieldEnvelope,
+  because: ProblemException,
+  options: Options,
+): Promise<Done<FieldReceipt>> {
+  if (!ctx.actor) throw new ProblemException('session/required');
+  const { stored, predecessor, step } = await arrive(tx, ctx, envelope, options);
+  // decided since the attempt
+  if (because.code === 'field/predecessor-held' && predecessor !== 'open') return accept(tx, ctx, envelope, options);
+  const problem = heldProblem(because, ctx);
+  await insertHeld(tx, ctx, { envelope, problem, accountId: ctx.actor.accountId, countedAt: step.at });
+  const { items, signatures } = namedBy(envelope.command);
+  const use = { inspectionId: stored.row.id, sourceKind: 'held', sourceId: envelope.commandId } as const;
+  await linkEvidence(tx, ctx, use, { items: [...items, ...(await signatureItems(tx, ctx, signatures))] });
+  return {
+    result: receiptOf(envelope, step, problem),
+    audit: {
+      action: 'field-command.held',
+      subjectKind: 'inspection',
+      subjectId: stored.row.id,
+      data: {
+        commandId: envelope.commandId,
+        deviceId: envelope.deviceId,
+        kind: envelope.command.kind,
+        problem: problem.code,
+        errors: problem.errors.map(({ code }) => code),
+        deviceAt: envelope.deviceAt,
+        countedAt: step.at,
+      },
+    },
+  };
+}
+
+/**
+ * Delivers a command in the name of the account of `ctx`; the same command again gets the same receipt.
+ * @throws ProblemException session/forbidden, command/id-reused, resource/not-found, device/unknown, device/revoked,
+ *   field/predecessor-missing, evidence/missing; nothing is written then
+ */
+export async function deliver(db: Db, ctx: Ctx, envelope: FieldEnvelope, options: Options = {}): Promise<FieldReceipt> {
+  const command = {
+    name: deliverFieldCommand.name,
+    commandId: envelope.commandId,
+    permission: 'inspection.carry-out',
+    input: envelope,
+  } as const;
+  try {
+    return await perform(db, ctx, command, (tx, inner) => accept(tx, inner, envelope, options));
+  } catch (error) {
+    if (!(error instanceof HeldBecause)) throw error;
+    // refusals are rare: the attempt costs nothing where it succeeds, and leaves nothing where it fails
+    const { problem } = error;
+    return perform(db, ctx, command, (tx, inner) => hold(tx, inner, envelope, problem, options));
+  }
+}

@@ -1,0 +1,61 @@
+/** Held commands as they leave the server. */
+import type { FieldEnvelope, HeldCommandRow, HeldDecision } from '@liangma/contract/field-commands';
+import { problems, type ProblemCode } from '@liangma/contract/problems';
+import type { InspectionState } from '@liangma/domain/inspection/inspection';
+import type { Ctx } from '../../db/scope.ts';
+import { additionText } from './addition-text.ts';
+import type { HeldProblem, HeldRow, ShownHeld } from './held-store.ts';
+
+/** The title in the language of the reader; what the errors say is kept as the author saw it. */
+function problemFor(ctx: Ctx, problem: HeldProblem): HeldProblem {
+  const known = problems[problem.code as ProblemCode] as { zh: string; en: string } | undefined;
+  return { ...problem, title: known?.[ctx.language ?? 'zh'] ?? problem.title };
+}
+
+export const heldRowView = (ctx: Ctx, row: ShownHeld): HeldCommandRow => ({
+  commandId: row.command_id,
+  inspectionId: row.inspection_id,
+  enterpriseName: row.enterprise_name,
+  kind: (row.envelope as FieldEnvelope).command.kind,
+  by: row.by_name,
+  deviceName: row.device_name,
+  deviceAt: row.device_at,
+  heldAt: row.held_at,
+  state: row.state,
+  problem: problemFor(ctx, row.problem as HeldProblem),
+});
+
+/** States that an inspection reaches through its entry: there is something that a text can be added to. */
+const entered: readonly InspectionState[] = ['entered', 'recorded', 'told', 'closed'];
+
+/** Refusals that are about a person's right, a forged code or a waiting predecessor: no reason outweighs them. */
+const beyondReason: readonly string[] = [
+  'session/forbidden',
+  'code/invalid',
+  'code/other-enterprise',
+  'document/signature-differs',
+  'field/predecessor-held',
+];
+
+const acceptableIn: Record<FieldEnvelope['command']['kind'], readonly InspectionState[]> = {
+  'enter-by-enterprise-code': ['approved', ...entered],
+  'enter-by-exception': ['approved', ...entered],
+  record: ['entered', 'recorded', 'told'],
+  'add-to-record': ['entered', 'recorded', 'told'],
+  'write-document': ['entered', 'recorded', 'told'],
+  'tell-result': ['recorded'],
+  'report-correction': ['recorded', 'told', 'closed'],
+  close: ['told'],
+};
+
+/** What may be decided about it now; empty once it is decided. */
+export function decisionsFor(
+  held: Pick<HeldRow, 'state' | 'envelope' | 'problem'>,
+  state: InspectionState,
+): HeldDecision[] {
+  if (held.state !== 'open') return [];
+  const { command } = held.envelope;
+  const mayAccept = !beyondReason.includes(held.problem.code) && acceptableIn[command.kind].includes(state);
+  const mayAdd = entered.includes(state) && additionText(command) !== null;
+  return [...(mayAccept ? (['accept'] as const) : []), ...(mayAdd ? (['add'] as const) : []), 'discard'];
+}
