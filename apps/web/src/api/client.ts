@@ -8,6 +8,7 @@ import type { ProblemBody } from '@liangma/contract/problems';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { currentLanguage } from '../messages/language.ts';
+import { saveFile } from './save-file.ts';
 import { reportConnection } from './connection.ts';
 import { AnswerError, NetworkError, ProblemError } from './problem-error.ts';
 
@@ -134,10 +135,5 @@ export async function download<E extends Endpoint>(
   const disposition = response.headers.get('Content-Disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1];
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = encoded ? decodeURIComponent(encoded) : (plain ?? endpoint.name);
-  link.click();
-  // The browser has taken the file over once the click is handled; a minute is ample for slow tablets.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(await response.blob(), encoded ? decodeURIComponent(encoded) : (plain ?? endpoint.name));
 }

@@ -1,7 +1,18 @@
 /** The field area, for a tablet in the hand: a rail at the left, a bar at the bottom on a phone. */
+import { ActionIcon } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { SessionProvider, useSession } from '../features/people/session.tsx';
+import { useEffect, useSyncExternalStore } from 'react';
+import { SessionOf, useSession } from '../features/people/session.tsx';
+import { InsecureScreen } from '../features/sync/insecure-screen.tsx';
+import { RevokedScreen } from '../features/sync/revoked-screen.tsx';
+import { SyncBanner } from '../features/sync/sync-banner.tsx';
+import { useSyncStatus } from '../features/sync/use-sync.ts';
 import { useT } from '../messages/use-t.ts';
+import { isSecure } from '../offline/device.ts';
+import { lockField, onFieldChange } from '../offline/field-session.ts';
+import { FieldProvider, useField } from '../offline/use-field.tsx';
+import { startAppUpdates } from './app-update.ts';
 import styles from './field-layout.module.css';
 import { Frame } from './frame.tsx';
 import { isWithin, navigationOf } from './routes.ts';
@@ -33,10 +44,34 @@ function FieldNavigation() {
   );
 }
 
-export default function FieldLayout() {
+/** The account of the tablet, as the server last described it: there may be no session at all. */
+function FieldArea() {
+  const field = useField();
+  const session = useSyncExternalStore(onFieldChange, field.session);
+  const { paused } = useSyncStatus();
+  useEffect(startAppUpdates, []);
+  if (paused?.kind === 'revoked') return <RevokedScreen />;
   return (
-    <SessionProvider>
-      <Frame area="field" navigation={<FieldNavigation />} />
-    </SessionProvider>
+    <SessionOf view={session}>
+      <Frame area="field" navigation={<FieldNavigation />} tools={<LockButton />} banner={<SyncBanner />} />
+    </SessionOf>
+  );
+}
+
+function LockButton() {
+  const t = useT();
+  return (
+    <ActionIcon variant="transparent" c="white" size={44} aria-label={t('sync.lock')} onClick={() => lockField()}>
+      <IconLock size={22} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+export default function FieldLayout() {
+  if (!isSecure()) return <InsecureScreen />;
+  return (
+    <FieldProvider>
+      <FieldArea />
+    </FieldProvider>
   );
 }

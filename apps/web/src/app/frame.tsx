@@ -16,15 +16,20 @@ import styles from './frame.module.css';
 import { NoPermissionScreen } from './last-resort.tsx';
 import { ancestorsOf, homeOf, isAllowed, mayUseField, routeAt } from './routes.ts';
 import type { Area } from './screen-route.ts';
+import { UpdateBanner } from './update-banner.tsx';
 
 export interface FrameProps {
   area: Area;
   navigation: ReactNode;
   /** Before the name in the top bar: the button that opens the navigation on a phone. */
   menuButton?: ReactNode;
+  /** In the top bar before the account. */
+  tools?: ReactNode;
+  /** Above the screen; without it, whether the server can be reached. */
+  banner?: ReactNode;
 }
 
-export function Frame({ area, navigation, menuButton }: FrameProps) {
+export function Frame({ area, navigation, menuButton, tools, banner = <OfflineBanner /> }: FrameProps) {
   const t = useT();
   const { account, bureau } = useSession();
   const { pathname } = useLocation();
@@ -51,6 +56,7 @@ export function Frame({ area, navigation, menuButton }: FrameProps) {
           <span className={styles.name}>{t('app.name')}</span>
           <span className={styles.bureau}>{bureau.name}</span>
         </div>
+        {tools}
         <LanguageSwitch />
         <AccountMenu
           accountPath={area === 'desk' ? '/account' : '/field/account'}
@@ -60,7 +66,8 @@ export function Frame({ area, navigation, menuButton }: FrameProps) {
       <div className={styles.middle}>
         {navigation}
         <div className={styles.column}>
-          <OfflineBanner />
+          {banner}
+          <UpdateBanner />
           <main id="content" tabIndex={-1} className={styles.main}>
             <CrumbsProvider value={area === 'desk' ? ancestorsOf(pathname) : []}>
               {isForbidden ? <NoPermissionScreen /> : <Outlet />}
@@ -68,7 +75,8 @@ export function Frame({ area, navigation, menuButton }: FrameProps) {
           </main>
         </div>
       </div>
-      <Dialog opened={account.mustChangePassword} onClose={null} title={t('people.password.title')}>
+      {/* In the field the server may be out of reach: there the banner asks for it, and work goes on. */}
+      <Dialog opened={area === 'desk' && account.mustChangePassword} onClose={null} title={t('people.password.title')}>
         <Stack gap="md">
           <Text size="sm">{t('people.password.must-change')}</Text>
           <ChangePasswordForm onDone={() => {}} />

@@ -1,4 +1,4 @@
-/** Makes the router from the routes table: login outside, desk and field behind a session. */
+/** Makes the router from the routes table: login outside, the desk behind a session, the field behind the lock screen. */
 import { getSession } from '@liangma/contract/people';
 import type { QueryClient } from '@tanstack/react-query';
 import {
@@ -7,13 +7,14 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
 import type { RouterHistory } from '@tanstack/react-router';
 import { onSessionLost } from '../api/client.ts';
-import { isProblem } from '../api/problem-error.ts';
+import { NetworkError, isProblem } from '../api/problem-error.ts';
 import { sessionQuery } from '../features/people/session.tsx';
+import { currentField, onFieldChange } from '../offline/field-session.ts';
 import { Loading } from '../ui/loading.tsx';
+import { guardField, isSetUp, leaveFor } from './field-guard.ts';
 import { FailedScreen, NotFoundScreen } from './last-resort.tsx';
 import { landingOf, routes } from './routes.ts';
 import type { Area, ScreenRoute } from './screen-route.ts';
@@ -23,12 +24,6 @@ interface Context {
 }
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
-
-/** Goes elsewhere instead of opening a route; the router does that for what `redirect` throws. */
-function leaveFor(to: string, search: Record<string, string> = {}): never {
-  redirect({ to, search, replace: true, throw: true });
-  throw new Error('redirect did not throw');
-}
 
 const loginRoute = createRoute({
   getParentRoute: () => root,
@@ -51,10 +46,34 @@ const sessionRoute = createRoute({
   },
 });
 
+/** Without the server, a tablet that was set up goes to work all the same. */
 const startRoute = createRoute({
-  getParentRoute: () => sessionRoute,
+  getParentRoute: () => root,
   path: '/',
-  beforeLoad: ({ context }) => leaveFor(landingOf(context.session.account.roles)),
+  beforeLoad: async ({ context }) => {
+    let path: string;
+    try {
+      const session = await context.queryClient.ensureQueryData({ ...sessionQuery, retry: false });
+      path = landingOf(session.account.roles);
+    } catch (error) {
+      if (isProblem(error, 'session/required')) path = '/login';
+      else if (error instanceof NetworkError && (await isSetUp())) path = '/field/inspections';
+      else throw error;
+    }
+    leaveFor(path);
+  },
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => sessionRoute,
+  path: '/field/set-up',
+  component: lazyRouteComponent(() => import('../features/sync/set-up-screen.tsx')),
+});
+
+const unlockRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/field/unlock',
+  component: lazyRouteComponent(() => import('../features/sync/unlock-screen.tsx')),
 });
 
 const layouts = {
@@ -64,8 +83,9 @@ const layouts = {
     component: lazyRouteComponent(() => import('./desk-layout.tsx')),
   }),
   field: createRoute({
-    getParentRoute: () => sessionRoute,
+    getParentRoute: () => root,
     id: 'field',
+    beforeLoad: ({ location }) => guardField(location.href),
     component: lazyRouteComponent(() => import('./field-layout.tsx')),
   }),
 };
@@ -87,11 +107,10 @@ const elsewhereRoute = createRoute({
 
 const tree = root.addChildren([
   loginRoute,
-  sessionRoute.addChildren([
-    startRoute,
-    layouts.desk.addChildren([...screensOf('desk'), elsewhereRoute]),
-    layouts.field.addChildren(screensOf('field')),
-  ]),
+  startRoute,
+  unlockRoute,
+  sessionRoute.addChildren([setUpRoute, layouts.desk.addChildren([...screensOf('desk'), elsewhereRoute])]),
+  layouts.field.addChildren(screensOf('field')),
 ]);
 
 /** Values of the address stay text: '0012' must not become 12. Schemas turn them into what they need. */
@@ -121,6 +140,10 @@ export function createAppRouter(queryClient: QueryClient, history?: RouterHistor
     if (endpoint.name === getSession.name) return;
     queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
     void router.invalidate();
+  });
+  // A tablet that is locked while one works: the guard leads to the lock screen.
+  onFieldChange(() => {
+    if (!currentField()) void router.invalidate();
   });
   return router;
 }

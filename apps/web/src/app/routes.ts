@@ -13,13 +13,18 @@ import { inspectionsRoutes } from '../features/inspections/routes.ts';
 import { mattersRoutes } from '../features/matters/routes.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { plansRoutes } from '../features/plans/routes.ts';
+import { rectificationsRoutes } from '../features/rectifications/routes.ts';
+import { heldCommandsRoutes } from '../features/held-commands/routes.ts';
 import { statisticsRoutes } from '../features/statistics/routes.ts';
+import { syncRoutes } from '../features/sync/routes.ts';
 import type { Crumb } from '../ui/crumbs.ts';
 import type { Area, ScreenRoute } from './screen-route.ts';
 
 export const routes: readonly ScreenRoute[] = [
   ...homeRoutes,
   ...inspectionsRoutes,
+  ...rectificationsRoutes,
+  ...heldCommandsRoutes,
   ...officersRoutes,
   ...enterprisesRoutes,
   ...plansRoutes,
@@ -27,6 +32,7 @@ export const routes: readonly ScreenRoute[] = [
   ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,
+  ...syncRoutes,
   ...bureausRoutes,
   ...accountsRoutes,
   ...auditRoutes,

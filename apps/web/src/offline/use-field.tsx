@@ -83,6 +83,12 @@ export function useCannedTexts(use: CannedText['use']): CannedText[] {
   return useMemo(() => bureau?.cannedTexts.filter((text) => text.use === use) ?? [], [bureau, use]);
 }
 
+/** How old and how large the field pack is. */
+export function usePackFacts(): { syncedAt: string | null; inspections: number; enterprises: number } {
+  const { pack, packed, enterprises } = useSnapshot();
+  return { syncedAt: pack.syncedAt, inspections: packed.length, enterprises: enterprises.length };
+}
+
 /** Everything queued on this tablet, oldest first. */
 export const useOutbox = (): OutboxItem[] => useSnapshot().outbox;
 

@@ -7,6 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCommand } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
+import { lockField } from '../../offline/field-session.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import styles from './account-menu.module.css';
 import { ChangePasswordDialog } from './change-password-dialog.tsx';
@@ -28,6 +29,8 @@ export function AccountMenu({ accountPath, otherArea }: AccountMenuProps) {
   const leave = async () => {
     await navigate({ to: '/login' });
     queryClient.clear();
+    // Whoever leaves the server leaves the tablet too; what waits there stays, sealed.
+    lockField();
   };
   const leaving = useCommand(logout, { onDone: () => void leave() });
   const leavingEverywhere = useCommand(logoutEverywhere, { onDone: () => void leave() });

@@ -8,13 +8,11 @@ import { useCommand } from '../../api/queries.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
+import { safePath } from '../../ui/safe-path.ts';
 import { PasswordField, TextField } from '../../ui/text-fields.tsx';
 import { useT } from '../../messages/use-t.ts';
 import styles from './login-screen.module.css';
 import { sessionQuery } from './session.tsx';
-
-/** Only paths of this app are followed. */
-const safePath = (next: unknown): string => (typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/');
 
 export default function LoginScreen() {
   const t = useT();

@@ -24,6 +24,11 @@ const SessionContext = createContext<Session | null>(null);
 /** Renders its children once it is known who is logged in. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data } = useQuery(sessionQuery);
+  return <SessionOf view={data}>{children}</SessionOf>;
+}
+
+/** The same for an account that is known without asking the server: on an unlocked tablet. */
+export function SessionOf({ view: data, children }: { view: SessionView | undefined; children: ReactNode }) {
   const session = useMemo<Session | null>(
     () => (data ? { ...data, may: (permission) => may(data.account.roles, permission) } : null),
     [data],

@@ -4,6 +4,7 @@ import type { app as source } from '../zh-CN/app.ts';
 
 export const app: Translation<typeof source> = {
   'app.name': 'Liangma',
+  'app.field-name': 'Liangma Field',
   'app.tagline': 'Inspections of enterprises, from plan to report',
   'app.document-title': '{title} - Liangma',
   'app.skip-to-content': 'Skip to main content',

@@ -7,6 +7,10 @@ export const errors: Translation<typeof source> = {
   'errors.unreadable-answer': 'The answer of the server could not be read; reload the page and try again',
   'errors.unexpected': 'Something unexpected went wrong; reload the page and try again',
   'errors.password-differs': 'The two new passwords differ',
+  'errors.pin-not-six-digits': 'Enter six digits',
+  'errors.pin-too-easy': 'This PIN is too easy to guess; choose another one',
+  'errors.pin-differs': 'The two PINs differ',
+  'errors.pin-wrong': 'Wrong PIN',
   'errors.frequency-max-below-min': 'The most cannot be below the least',
   'errors.duplicate': 'This exists already; it must be unique',
 };

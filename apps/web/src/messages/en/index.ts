@@ -10,11 +10,14 @@ import { imports } from './imports.ts';
 import { enterprises } from './enterprises.ts';
 import { officers } from './officers.ts';
 import { inspections } from './inspections.ts';
+import { rectifications } from './rectifications.ts';
+import { held } from './held.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
 import { plans } from './plans.ts';
 import { matters } from './matters.ts';
+import { sync } from './sync.ts';
 import { ui } from './ui.ts';
 
 export const en: Translation<Messages> = {
@@ -28,10 +31,13 @@ export const en: Translation<Messages> = {
   ...enterprises,
   ...officers,
   ...inspections,
+  ...rectifications,
+  ...held,
   ...people,
   ...statistics,
   ...home,
   ...plans,
   ...matters,
+  ...sync,
   ...ui,
 };

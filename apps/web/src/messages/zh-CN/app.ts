@@ -1,6 +1,7 @@
 /** The frame around every screen: navigation, areas, account menu, screens of last resort. */
 export const app = {
   'app.name': '亮码',
+  'app.field-name': '亮码现场',
   'app.tagline': '涉企行政检查一体化平台',
   'app.document-title': '{title} - 亮码',
   'app.skip-to-content': '跳到主要内容',

@@ -7,6 +7,10 @@ export const errors = {
   'errors.unreadable-answer': '服务器返回的内容无法识别，请刷新页面后重试',
   'errors.unexpected': '出现意外错误，请刷新页面后重试',
   'errors.password-differs': '两次输入的新密码不一致',
+  'errors.pin-not-six-digits': '请输入 6 位数字',
+  'errors.pin-too-easy': '这个 PIN 太容易猜到，请换一个',
+  'errors.pin-differs': '两次输入的 PIN 不一致',
+  'errors.pin-wrong': 'PIN 不正确',
   'errors.frequency-max-below-min': '“每年至多”不能小于“每年至少”',
   'errors.duplicate': '已存在，不能重复',
 } as const;

@@ -9,11 +9,14 @@ import { imports } from './imports.ts';
 import { enterprises } from './enterprises.ts';
 import { officers } from './officers.ts';
 import { inspections } from './inspections.ts';
+import { rectifications } from './rectifications.ts';
+import { held } from './held.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
 import { plans } from './plans.ts';
 import { matters } from './matters.ts';
+import { sync } from './sync.ts';
 import { ui } from './ui.ts';
 
 export const zhCN = {
@@ -27,10 +30,13 @@ export const zhCN = {
   ...enterprises,
   ...officers,
   ...inspections,
+  ...rectifications,
+  ...held,
   ...people,
   ...statistics,
   ...home,
   ...plans,
   ...matters,
+  ...sync,
   ...ui,
 };

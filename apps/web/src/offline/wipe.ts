@@ -1,0 +1,12 @@
+/** Deletes everything of this app on the tablet, then starts it anew. */
+import { deleteFieldDatabase } from './database.ts';
+import { lockField } from './field-session.ts';
+
+const ownKeys = (storage: Storage): string[] => Object.keys(storage).filter((key) => key.startsWith('liangma.'));
+
+export async function wipeTablet(leave: () => void = () => window.location.assign('/login')): Promise<void> {
+  lockField();
+  await deleteFieldDatabase();
+  for (const key of ownKeys(localStorage)) localStorage.removeItem(key);
+  leave();
+}
