@@ -1,10 +1,12 @@
 /** The fictional bureau and its registers, on the day on which it begins to work with the system. */
 import { getBureau, updateBureau } from '@liangma/contract/bureaus';
+import { saveCannedTexts } from '@liangma/contract/field-pack';
 import { listMatters, publishMatters } from '@liangma/contract/matters';
 import { getSession } from '@liangma/contract/people';
 import type { Actor } from '../db/scope.ts';
 import { createAdmin } from '../features/people/public.ts';
 import { administrator, createPeople, demoPassword, type People } from './demo-accounts.ts';
+import { demoCannedTexts } from './demo-canned-texts.ts';
 import type { DemoPerson, DemoWorld } from './demo-client.ts';
 import { at } from './demo-days.ts';
 import { exampleFiles, importExample } from './demo-registers.ts';
@@ -65,6 +67,7 @@ export async function foundBureau(world: DemoWorld): Promise<People> {
   world.setNow(at(firstDay, '14:00'));
   await importExample(world, legal, 'matters', exampleFiles.matters);
   await publishAllMatters(people.legal);
+  await people.legal.call(saveCannedTexts, { body: { items: demoCannedTexts } });
   world.setNow(at(firstDay, '16:00'));
   await importExample(world, clerk, 'ledger', exampleFiles.ledger, { hasPaperRecords: 'yes' });
   return people;

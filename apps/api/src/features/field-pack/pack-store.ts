@@ -155,7 +155,7 @@ export async function ranOut(tx: Tx, ctx: Ctx, of: { from: string; today: string
 export async function isRegisterPartial(tx: Tx, ctx: Ctx): Promise<boolean> {
   const { rows } = await sql<{ is_partial: boolean }>`
     select count(*) > ${wholeRegister} as is_partial
-    from (select from enterprise where bureau_id = ${ctx.bureauId} limit ${wholeRegister + 1}) as some`.execute(tx);
+    from (select from enterprise where bureau_id = ${ctx.bureauId} limit ${wholeRegister + 1}) as seen`.execute(tx);
   return rows[0]?.is_partial ?? false;
 }
 
