@@ -21,6 +21,8 @@ export interface ListField<R> {
   tag: string;
   label: string;
   isRequired: boolean;
+  /** What the built-in form repeats: rows of a table, or whole paragraphs. */
+  repeats: 'rows' | 'paragraphs';
   /** In the order of print: the start of a template opens the loop at the first and closes it at the last. */
   fields: { readonly [Key in keyof R]: TextField };
 }
@@ -35,11 +37,13 @@ export type TemplateRow = Readonly<Record<string, string | SignaturePicture>>;
 export type TemplateData = Readonly<Record<string, string | readonly TemplateRow[]>>;
 
 export interface TemplateField {
+  kind: 'text' | 'picture' | 'list';
   tag: string;
   label: string;
+  /** A field of a list is required where the list stands. */
   isRequired: boolean;
-  /** Tags inside, for a list; null for a single field. */
-  inner: readonly string[] | null;
+  /** Tag of the list that it belongs to; null: it stands by itself. */
+  list: string | null;
 }
 
 /** A kind of document without its data: what templates need to know. */
@@ -65,20 +69,26 @@ export const required = (tag: string, label = tag): TextField => ({ kind: 'text'
 export const optional = (tag: string, label = tag): TextField => ({ kind: 'text', tag, label, isRequired: false });
 export const picture = (tag: string, label = tag): TextField => ({ kind: 'picture', tag, label, isRequired: false });
 
-/** Rows that a template repeats. */
-export function list<R>(
+/** What a template repeats. */
+export const list = <R>(
   tag: string,
   label: string,
   fields: ListField<R>['fields'],
-  need: 'required' | 'optional' = 'required',
-): ListField<R> {
-  return { kind: 'list', tag, label, isRequired: need === 'required', fields };
-}
+  repeats: ListField<R>['repeats'] = 'rows',
+): ListField<R> => ({ kind: 'list', tag, label, isRequired: true, repeats, fields });
 
 type AnyField = TextField | ListField<Row>;
 
+function templateFieldsOf(field: AnyField): TemplateField[] {
+  const { kind, tag, label, isRequired } = field;
+  const itself = { kind, tag, label, isRequired, list: null };
+  if (field.kind !== 'list') return [itself];
+  return [itself, ...Object.values(field.fields).map((inner) => ({ ...inner, list: tag }))];
+}
+
 /** Tags of one row: the first opens the loop, the last closes it; a picture stands behind the text before it. */
-function placeholderRow({ tag, fields }: ListField<Row>): Row {
+function placeholderRow({ tag, repeats, fields }: ListField<Row>): Row {
+  const options = repeats === 'paragraphs' ? ' [loopOver: "paragraph"]' : '';
   const entries = Object.entries(fields);
   const texts = entries.filter(([, field]) => field.kind === 'text').map(([key]) => key);
   return Object.fromEntries(
@@ -86,7 +96,7 @@ function placeholderRow({ tag, fields }: ListField<Row>): Row {
       if (field.kind === 'picture') return [key, null];
       const next = entries[index + 1]?.[1];
       const behind = next?.kind === 'picture' ? `{${next.tag}}` : '';
-      const open = key === texts[0] ? `{#${tag}}` : '';
+      const open = key === texts[0] ? `{#${tag}${options}}` : '';
       const close = key === texts.at(-1) ? `{/${tag}}` : '';
       return [key, `${open}{${field.tag}}${behind}${close}`];
     }),
@@ -123,12 +133,7 @@ export function defineForm<Data extends object>(
     ) as Data;
   return {
     title,
-    templateFields: entries.map(([, field]) => ({
-      tag: field.tag,
-      label: field.label,
-      isRequired: field.isRequired,
-      inner: field.kind === 'list' ? Object.values(field.fields).map(({ tag }) => tag) : null,
-    })),
+    templateFields: entries.flatMap(([, field]) => templateFieldsOf(field)),
     start: () => build(placeholders()),
     build,
     made: (data) => ({ document: build(data), templateData: templateData(data) }),

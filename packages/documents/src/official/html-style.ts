@@ -37,7 +37,7 @@ h2{font-family:${fonts.heading};font-size:inherit;text-indent:2em;break-after:av
 .number{text-align:right}
 .body{text-indent:2em}
 p{white-space:pre-wrap;orphans:2;widows:2}
-table{border-collapse:collapse;width:100%;table-layout:fixed;font-size:10.5pt;line-height:15.5pt;margin-bottom:6pt}
+table{border-collapse:collapse;width:calc(100% - 1pt);table-layout:fixed;font-size:10.5pt;line-height:15.5pt;margin-bottom:6pt}
 th,td{border:.5pt solid #000;padding:1.5pt 3.5pt;vertical-align:middle;text-align:left}
 th{font-family:${fonts.heading};font-weight:normal;text-align:center}
 td p{text-align:left}
@@ -45,7 +45,7 @@ td p{text-align:left}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 tr.long{break-inside:auto}
-.signatures{margin-top:8pt}
+.signatures{margin-top:8pt;break-inside:avoid;break-before:avoid}
 .signature{display:flex;align-items:center;flex-wrap:wrap;min-height:34pt;gap:0 6pt;break-inside:avoid}
 .signature img{height:32pt;max-width:110pt;object-fit:contain}
 .signature .line{flex:0 0 120pt;border-bottom:.5pt solid #000;height:20pt}
@@ -67,6 +67,8 @@ table.form tr{margin-bottom:-.5pt}
 th,td,.centre,.centre p{border:0;padding:1px 0;text-align:left}
 table.data td{display:grid;grid-template-columns:6em 1fr}
 table.data td:not(:has(p:not(:empty))){display:none}
-table.data td::before{content:attr(data-label);font-family:${fonts.heading}}
+table.data td>p{grid-column:2}
+th p{display:inline}
+table.data td::before{grid-row:1;content:attr(data-label);font-family:${fonts.heading}}
 }`;
 }

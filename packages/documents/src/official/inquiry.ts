@@ -83,7 +83,7 @@ export const inquiryForm = defineForm<InquiryData>(
     recorder: required('记录人'),
     rights: required('权利告知'),
     recusal: required('回避', '是否申请回避'),
-    dialogue: list('问答', '问答', { question: required('问'), answer: required('答') }),
+    dialogue: list('问答', '问答', { question: required('问'), answer: required('答') }, 'paragraphs'),
     evidence: { ...evidenceFields, isRequired: false },
     confirmation: required('核对', '被询问人核对意见'),
     signatures: signatureFields,

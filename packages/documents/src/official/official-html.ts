@@ -67,7 +67,7 @@ function blockHtml(block: Block, widthMm: number): string {
     case 'signatures':
       return `<div class="signatures">${block.lines.map(signatureHtml).join('')}</div>`;
     case 'seal':
-      return `<div class="seal"><p>${escapeHtml(block.name)}</p><p>（印章）</p><p>${escapeHtml(block.day)}</p></div>`;
+      return `<div class="seal"><p>${escapeHtml(block.name)}（印章）</p><p>${escapeHtml(block.day)}</p></div>`;
   }
 }
 

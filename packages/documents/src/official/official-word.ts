@@ -36,22 +36,19 @@ function signatureRun(picture: Uint8Array): ImageRun[] {
   return transformation === null ? [] : [new ImageRun({ type: 'png', data: picture, transformation })];
 }
 
-function signature({ role, name, picture, signedAt }: SignatureLine, { size, line }: Look): Paragraph {
+const toSignOn = (size: number): TextRun => textRun(' '.repeat(24), 'body', size, { underline: {} });
+
+function signature({ role, name, picture, signedAt }: SignatureLine, { size, line }: Look, isLast: boolean): Paragraph {
   const run = (text: string): TextRun => textRun(text, 'body', size);
-  const options = { size, line, align: 'left', before: 6, holdsPicture: true } as const;
-  if (name === '')
-    return paragraph([run(`${role}：`), run('                    '), run('    年    月    日    时    分')], options);
+  const options = { size, line, align: 'left', before: 6, holdsPicture: true, keepNext: !isLast } as const;
+  if (name === '') return paragraph([run(`${role}：`), toSignOn(size), run('    年    月    日    时    分')], options);
   const drawn = picture === null ? [] : signatureRun(picture);
   return paragraph([run(`${role}：${name}  `), ...drawn, run(`  ${signedAt}`)], options);
 }
 
 function seal(name: string, day: string, { size, line }: Look): Paragraph[] {
   const options = { size, line, align: 'right', indentRight: 2, keepNext: true } as const;
-  return [
-    paragraph(name, { ...options, before: 12 }),
-    paragraph('（印章）', options),
-    paragraph(day, { ...options, keepNext: false }),
-  ];
+  return [paragraph(`${name}（印章）`, { ...options, before: 10 }), paragraph(day, { ...options, keepNext: false })];
 }
 
 /** Tables that follow each other need a paragraph between them, or Word makes them one. */
@@ -82,7 +79,7 @@ function block(of: Block, look: Look): (Paragraph | Table)[] {
       return [officialTable(columns, of.rows), gap()];
     }
     case 'signatures':
-      return of.lines.map((line) => signature(line, look));
+      return of.lines.map((line, index) => signature(line, look, index === of.lines.length - 1));
     case 'seal':
       return seal(of.name, of.day, look);
   }

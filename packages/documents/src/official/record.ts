@@ -8,6 +8,7 @@ import { defineForm, list, optional, required } from './form-fields.ts';
 import {
   formRow,
   headingBlock,
+  lineBlock,
   numberBlock,
   paragraphBlock,
   tableBlock,
@@ -60,7 +61,7 @@ function head(data: RecordData): Block[] {
         formRow(['检查事项', data.matters]),
         formRow(['被检查单位', data.partyName]),
         formRow(['统一社会\n信用代码', data.creditCode], ['法定代表人\n（负责人）', data.legalRepresentative]),
-        formRow(['住所（地址）', data.address]),
+        formRow(['单位地址', data.address]),
         formRow(['现场人员', data.presentName], ['职务', data.presentPost]),
         formRow(['联系电话', data.presentPhone], ['记录人', data.recorder]),
         formRow(['检查人员', data.officers]),
@@ -73,29 +74,39 @@ function head(data: RecordData): Block[] {
   ];
 }
 
-function found(data: RecordData): Block[] {
-  return [
-    headingBlock('二、检查情况'),
+/** Checks of one matter after the other; the name stands above its table when there are several. */
+function checkBlocks({ checks }: RecordData): Block[] {
+  const matters = [...new Set(checks.map(({ matter }) => matter))];
+  return matters.flatMap((matter) => [
+    ...(matters.length === 1 ? [] : [lineBlock(matter)]),
     ...tableBlock(
       [
         { header: '序号', widthMm: 11, align: 'centre' },
-        { header: '检查事项', widthMm: 31 },
-        { header: '检查内容', widthMm: 57 },
-        { header: '结果', widthMm: 17, align: 'centre' },
-        { header: '情况说明', widthMm: 44 },
+        { header: '检查内容', widthMm: 80 },
+        { header: '结果', widthMm: 16, align: 'centre' },
+        { header: '情况说明', widthMm: 53 },
       ],
-      data.checks.map((check) => [check.no, check.matter, check.text, check.answer, check.facts]),
+      checks
+        .filter((check) => check.matter === matter)
+        .map((check) => [check.no, check.text, check.answer, check.facts]),
     ),
+  ]);
+}
+
+function found(data: RecordData): Block[] {
+  return [
+    headingBlock('二、检查情况'),
+    ...checkBlocks(data),
     headingBlock('三、发现的问题和处理'),
     ...(data.findings.length === 0
       ? [paragraphBlock('检查中未发现问题。')]
       : tableBlock(
           [
             { header: '序号', widthMm: 11, align: 'centre' },
-            { header: '问题', widthMm: 69 },
+            { header: '问题', widthMm: 65 },
             { header: '违反的条款', widthMm: 37 },
             { header: '处理', widthMm: 19, align: 'centre' },
-            { header: '改正期限', widthMm: 24, align: 'centre' },
+            { header: '改正期限', widthMm: 28, align: 'centre' },
           ],
           data.findings.map((row) => [row.no, row.description, row.clause, row.handling, row.dueOn]),
         )),
@@ -183,11 +194,16 @@ export const recordForm = defineForm<RecordData>(
       note: optional('资料说明'),
     }),
     evidence: evidenceFields,
-    additions: list('补充', '其他检查人员的补充', {
-      text: required('补充内容'),
-      by: required('补充人'),
-      at: required('补充时间'),
-    }),
+    additions: list(
+      '补充',
+      '其他检查人员的补充',
+      {
+        text: required('补充内容'),
+        by: required('补充人'),
+        at: required('补充时间'),
+      },
+      'paragraphs',
+    ),
     refusal: required('拒签说明', '拒绝签名的理由和见证人'),
     signatures: signatureFields,
     pageFoot: required('逐页签名', '每页的签名处'),

@@ -8,12 +8,17 @@ import { roleWords, shortHash } from './wording.ts';
 /** A row of signatures, also for templates. */
 export type SignatureRow = { [Key in keyof SignatureLine]: SignatureLine[Key] };
 
-export const signatureFields: ListField<SignatureRow> = list('签名', '各方签名', {
-  role: required('签名身份'),
-  name: required('签名姓名'),
-  picture: picture('签名图片', '手写签名图片'),
-  signedAt: optional('签名时间'),
-});
+export const signatureFields: ListField<SignatureRow> = list(
+  '签名',
+  '各方签名',
+  {
+    role: required('签名身份'),
+    name: required('签名姓名'),
+    picture: picture('签名图片', '手写签名图片'),
+    signedAt: optional('签名时间'),
+  },
+  'paragraphs',
+);
 
 export const signatureBlock = (lines: readonly SignatureRow[]): Block => ({ kind: 'signatures', lines });
 
@@ -36,7 +41,7 @@ export const drawnRows = (
 export const blankRows = (roles: readonly string[]): SignatureRow[] =>
   roles.map((role) => ({ role, name: '', picture: null, signedAt: '' }));
 
-const blank = '            ';
+const blank = ' '.repeat(24);
 
 /** What every page carries: who signed all of it, or lines to sign each page on. */
 export function pageFootOf(signatures: readonly SignedLike[], roles: readonly string[], names: RoleNames = {}): string {

@@ -38,6 +38,23 @@ export class ZipArchive {
     return this.entries.has(name);
   }
 
+  get names(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** Unpacks a part. */
+  readBytes(name: string): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    this.readPieces(name, (piece) => pieces.push(piece));
+    const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return bytes;
+  }
+
   /** Unpacks a part as UTF-8 text, piece by piece. */
   readText(name: string, onText: (text: string) => void): void {
     const decoder = new TextDecoder('utf-8');

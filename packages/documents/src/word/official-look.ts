@@ -74,9 +74,13 @@ const alignments = {
   right: AlignmentType.RIGHT,
 } as const;
 
-export function textRun(text: string, look: Look = 'body', size: number = sizes.three): TextRun {
-  const options: IRunOptions = { text: printable(text), font: fonts[look], size };
-  return new TextRun(options);
+export function textRun(
+  text: string,
+  look: Look = 'body',
+  size: number = sizes.three,
+  more: IRunOptions = {},
+): TextRun {
+  return new TextRun({ ...more, text: printable(text), font: fonts[look], size });
 }
 
 /** A paragraph of one text or of prepared runs. */
