@@ -32,7 +32,7 @@ export function NavigationList({ collapsed = false, onFollow }: NavigationListPr
         </h2>
         <ul aria-labelledby={`navigation-${group}`}>
           {own.map((route) => {
-            const Icon = route.navigation?.icon;
+            const { icon: Icon, count: Count } = route.navigation ?? {};
             return (
               <li key={route.path}>
                 <Tooltip label={t(route.title)} position="right" disabled={!collapsed}>
@@ -44,6 +44,7 @@ export function NavigationList({ collapsed = false, onFollow }: NavigationListPr
                   >
                     {Icon && <Icon size={20} stroke={1.7} aria-hidden />}
                     <span className={styles.text}>{t(route.title)}</span>
+                    {Count && <Count />}
                   </Link>
                 </Tooltip>
               </li>

@@ -4,6 +4,8 @@ import { may } from '@liangma/contract/permissions';
 import { accountsRoutes } from '../features/accounts/routes.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { bureausRoutes } from '../features/bureaus/routes.ts';
+import { cannedTextsRoutes } from '../features/canned-texts/routes.ts';
+import { devicesRoutes } from '../features/devices/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
 import { fieldRoutes } from '../features/field/routes.ts';
 import { importsRoutes } from '../features/imports/routes.ts';
@@ -29,12 +31,14 @@ export const routes: readonly ScreenRoute[] = [
   ...enterprisesRoutes,
   ...plansRoutes,
   ...mattersRoutes,
+  ...cannedTextsRoutes,
   ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,
   ...syncRoutes,
   ...bureausRoutes,
   ...accountsRoutes,
+  ...devicesRoutes,
   ...auditRoutes,
   ...peopleRoutes,
 ];

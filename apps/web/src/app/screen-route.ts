@@ -21,5 +21,5 @@ export interface ScreenRoute {
   /** Who may see it; without it, everyone who is logged in. */
   permission?: Permission;
   /** Present: it stands in the navigation of its area. */
-  navigation?: { group: NavigationGroup; icon: Icon };
+  navigation?: { group: NavigationGroup; icon: Icon; /** How many wait, beside the name. */ count?: ComponentType };
 }

@@ -3,6 +3,7 @@
  * test cannot rely on an answer that the real server never gives.
  */
 import type { Endpoint } from '@liangma/contract/endpoint';
+import { listHeldCommands } from '@liangma/contract/field-commands';
 import { getSession } from '@liangma/contract/people';
 import type { SessionView } from '@liangma/contract/people';
 import type { Role } from '@liangma/contract/permissions';
@@ -111,5 +112,6 @@ export function fakeServer(): FakeServer {
     loggedIn: (roles) => server.answer(getSession, someSession(roles)),
     fetch: respond,
   };
-  return server.refuse(getSession, 'session/required');
+  // The navigation of the desk counts what is held.
+  return server.answer(listHeldCommands, { items: [] }).refuse(getSession, 'session/required');
 }

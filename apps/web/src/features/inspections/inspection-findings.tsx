@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useCommand } from '../../api/queries.ts';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
+import { AppLink } from '../../ui/app-link.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
@@ -49,9 +50,17 @@ export function InspectionFindings({ view, onReload }: InspectionFindingsProps) 
               <span>{finding.correctionNote}</span>
             </div>
           )}
-          {finding.handling === 'order' && finding.correctedOn === null && (
+          {finding.rectification === 'case-proposed' && (
             <div className={styles.correction}>
-              {finding.dueOn !== null && finding.dueOn < today ? (
+              <StatusBadge tone="danger">{t('rectifications.state.case-proposed')}</StatusBadge>
+              <OrderLink finding={finding} />
+            </div>
+          )}
+          {(finding.rectification === 'open' || finding.rectification === 'reported') && (
+            <div className={styles.correction}>
+              {finding.rectification === 'reported' ? (
+                <StatusBadge tone="info">{t('rectifications.state.reported')}</StatusBadge>
+              ) : finding.dueOn !== null && finding.dueOn < today ? (
                 <StatusBadge tone="danger">{t('inspections.correction-overdue')}</StatusBadge>
               ) : (
                 <StatusBadge tone="warning">{t('inspections.correction-open')}</StatusBadge>
@@ -61,6 +70,7 @@ export function InspectionFindings({ view, onReload }: InspectionFindingsProps) 
                   {t('inspections.confirm-correction')}
                 </Button>
               )}
+              <OrderLink finding={finding} />
             </div>
           )}
         </FindingItem>
@@ -84,6 +94,11 @@ export function InspectionFindings({ view, onReload }: InspectionFindingsProps) 
       </Dialog>
     </>
   );
+}
+
+function OrderLink({ finding }: { finding: Finding }) {
+  const t = useT();
+  return <AppLink to={`/rectifications/${finding.id}`}>{t('rectifications.follow')}</AppLink>;
 }
 
 interface CorrectionFormProps extends InspectionFindingsProps {

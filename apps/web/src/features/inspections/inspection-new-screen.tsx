@@ -1,4 +1,4 @@
-/** Prepares a new inspection; the address may name the enterprise and the plan line that one came from. */
+/** Prepares a new inspection; the address may name the enterprise, and the plan line or the order that one came from. */
 import { useSearch } from '@tanstack/react-router';
 import { useT } from '../../messages/use-t.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -18,8 +18,9 @@ export default function InspectionNewScreen() {
     ...(search['enterpriseId'] === undefined ? {} : { enterpriseId: search['enterpriseId'] }),
     sectionId: line?.sectionId ?? account.sectionId,
     type: 'daily',
-    groundKind: 'plan',
-    groundDocumentNo: null,
+    // A recheck names the notice of the inspection that gave the order.
+    groundKind: search['groundKind'] === 'recheck' ? 'recheck' : 'plan',
+    groundDocumentNo: search['groundDocumentNo'] ?? null,
     groundNote: '',
     planLineId: line?.id ?? null,
     mode: 'on-site',

@@ -144,6 +144,7 @@ const told = someInspection({
   entry: {
     way: 'exception',
     enteredAt: '2026-03-02T02:00:00.000Z',
+    receivedAt: '2026-03-02T02:00:00.000Z',
     deviceAt: '2026-03-02T01:58:00.000Z',
     confirmedBy: '',
     exceptionReason: 'no-network',

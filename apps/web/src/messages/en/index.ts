@@ -4,6 +4,8 @@ import { accounts } from './accounts.ts';
 import { app } from './app.ts';
 import { audit } from './audit.ts';
 import { bureaus } from './bureaus.ts';
+import { cannedTexts } from './canned-texts.ts';
+import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { imports } from './imports.ts';
@@ -12,6 +14,7 @@ import { officers } from './officers.ts';
 import { inspections } from './inspections.ts';
 import { rectifications } from './rectifications.ts';
 import { held } from './held.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
@@ -25,6 +28,8 @@ export const en: Translation<Messages> = {
   ...app,
   ...audit,
   ...bureaus,
+  ...cannedTexts,
+  ...devices,
   ...errors,
   ...field,
   ...imports,
@@ -33,6 +38,7 @@ export const en: Translation<Messages> = {
   ...inspections,
   ...rectifications,
   ...held,
+  ...papers,
   ...people,
   ...statistics,
   ...home,

@@ -38,6 +38,7 @@ export const ui: Translation<typeof source> = {
   'ui.show-table': 'Show the figures',
   'ui.hide-table': 'Hide the figures',
   'ui.chart-category': 'Item',
+  'ui.evidence-of': 'Open evidence: {name}',
   'ui.steps': 'Steps',
   'ui.step-done': 'Done',
   'ui.step-current': 'Current',

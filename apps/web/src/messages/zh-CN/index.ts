@@ -3,6 +3,8 @@ import { accounts } from './accounts.ts';
 import { app } from './app.ts';
 import { audit } from './audit.ts';
 import { bureaus } from './bureaus.ts';
+import { cannedTexts } from './canned-texts.ts';
+import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { imports } from './imports.ts';
@@ -11,6 +13,7 @@ import { officers } from './officers.ts';
 import { inspections } from './inspections.ts';
 import { rectifications } from './rectifications.ts';
 import { held } from './held.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { statistics } from './statistics.ts';
 import { home } from './home.ts';
@@ -24,6 +27,8 @@ export const zhCN = {
   ...app,
   ...audit,
   ...bureaus,
+  ...cannedTexts,
+  ...devices,
   ...errors,
   ...field,
   ...imports,
@@ -32,6 +37,7 @@ export const zhCN = {
   ...inspections,
   ...rectifications,
   ...held,
+  ...papers,
   ...people,
   ...statistics,
   ...home,

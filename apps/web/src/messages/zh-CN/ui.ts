@@ -35,6 +35,7 @@ export const ui = {
   'ui.show-table': '查看数据表',
   'ui.hide-table': '收起数据表',
   'ui.chart-category': '项目',
+  'ui.evidence-of': '打开证据：{name}',
   'ui.steps': '步骤',
   'ui.step-done': '已完成',
   'ui.step-current': '当前',
