@@ -98,10 +98,12 @@ async function hold(
 
 /**
  * Delivers a command in the name of the account of `ctx`; the same command again gets the same receipt.
- * @throws ProblemException session/forbidden, command/id-reused, resource/not-found, device/unknown, device/revoked,
+ * @throws ProblemException session/required when that is not its author, session/forbidden, command/id-reused, resource/not-found, device/unknown, device/revoked,
  *   field/predecessor-missing, evidence/missing; nothing is written then
  */
 export async function deliver(db: Db, ctx: Ctx, envelope: FieldEnvelope, options: Options = {}): Promise<FieldReceipt> {
+  // two people share a tablet: the session of one delivers nothing in the name of the other
+  if (ctx.actor?.accountId !== envelope.accountId) throw new ProblemException('session/required');
   const command = {
     name: deliverFieldCommand.name,
     commandId: envelope.commandId,
