@@ -62,6 +62,14 @@ export class FieldDatabase extends Dexie {
   }
 }
 
+/** Changes facts of an account; without the account, nothing. The whole row is put back, bytes as they were. */
+export async function changeAccount(db: FieldDatabase, id: string, change: Partial<DeviceAccount>): Promise<void> {
+  await db.transaction('rw', db.accounts, async () => {
+    const account = await db.accounts.get(id);
+    if (account) await db.accounts.put({ ...account, ...change });
+  });
+}
+
 let opened: FieldDatabase | null = null;
 
 /** The database of this tab. */

@@ -3,6 +3,7 @@ import type { SessionView } from '@liangma/contract/people';
 import { storeTables } from '@liangma/offline/store';
 import { uuidv7 } from 'uuidv7';
 import { contentFormat } from './content-migrations.ts';
+import { changeAccount } from './database.ts';
 import type { DeviceAccount, FieldDatabase } from './database.ts';
 import { pinIterations, pinWaitSeconds, wrappingKey } from './pin.ts';
 
@@ -125,7 +126,7 @@ export async function tryPin(db: FieldDatabase, accountId: string, pin: string, 
   const key = await unwrap(counted, pin, false);
   if (!key) return { kind: 'wrong', failures: counted.failures, waitUntil: counted.waitUntil };
   const account = { ...counted, failures: 0, waitUntil: null };
-  await db.accounts.update(accountId, { failures: 0, waitUntil: null });
+  await changeAccount(db, accountId, { failures: 0, waitUntil: null });
   return { kind: 'unlocked', key, account };
 }
 
@@ -140,9 +141,10 @@ export async function changePin(
   if (tried.kind !== 'unlocked') return tried;
   const key = await unwrap(tried.account, pins.current, true);
   if (!key) throw new Error('a data key that was just unwrapped does not open');
-  await db.accounts.update(accountId, await wrap(key, pins.next, tried.account.iterations));
+  await changeAccount(db, accountId, await wrap(key, pins.next, tried.account.iterations));
   return tried;
 }
 
-export const noteUnsent = async (db: FieldDatabase, accountId: string, unsent: number): Promise<void> =>
-  void (await db.accounts.update(accountId, { unsent }));
+/** Keeps for the lock screen how much of an account waits. */
+export const noteUnsent = (db: FieldDatabase, accountId: string, unsent: number): Promise<void> =>
+  changeAccount(db, accountId, { unsent });

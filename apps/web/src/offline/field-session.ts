@@ -5,7 +5,7 @@
 import type { SessionView } from '@liangma/contract/people';
 import type { StoreTable } from '@liangma/offline/store';
 import { migrateContent } from './content-migrations.ts';
-import { fieldDatabase } from './database.ts';
+import { changeAccount, fieldDatabase } from './database.ts';
 import { deviceId, deviceName, enrol, noteUnsent, tryPin } from './device.ts';
 import type { Enrolment, Unlocking } from './device.ts';
 import { fieldData } from './field-data.ts';
@@ -70,7 +70,7 @@ function followTabs(accountId: string, store: SealedStore, data: FieldData): () 
 async function open(key: CryptoKey, accountId: string, format: number, fresh: SessionView | null): Promise<OpenField> {
   const db = fieldDatabase();
   const store = sealedStore(db, accountId, key);
-  await migrateContent(store, format, async (next) => void (await db.accounts.update(accountId, { format: next })));
+  await migrateContent(store, format, (next) => changeAccount(db, accountId, { format: next }));
   if (fresh) await store.write([{ table: 'meta', key: sessionKey, value: fresh }]);
   const kept = (await store.get('meta', sessionKey)) as SessionView | undefined;
   if (!kept) throw new Error('the account was set up without its session');

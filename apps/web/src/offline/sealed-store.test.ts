@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto';
+import { StoreError } from '@liangma/offline/store';
+import Dexie from 'dexie';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { seal, unseal } from './cipher.ts';
+import { FieldDatabase } from './database.ts';
+import { sealedStore } from './sealed-store.ts';
+
+const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+
+let db: FieldDatabase;
+beforeEach(() => {
+  db = new FieldDatabase('test');
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  db.close();
+  await Dexie.delete('test');
+});
+
+test('values and bytes come back as they were stored, in the order of their keys', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([
+    { table: 'draft', key: 'b', value: { text: '不合格' } },
+    { table: 'draft', key: 'a', value: [1, null] },
+    { table: 'blob', key: 'x', value: new Uint8Array([0, 255, 7]) },
+  ]);
+  expect(await store.get('draft', 'b')).toEqual({ text: '不合格' });
+  expect((await store.list('draft')).map(({ key }) => key)).toEqual(['a', 'b']);
+  expect(await store.get('blob', 'x')).toEqual(new Uint8Array([0, 255, 7]));
+  await store.write([{ table: 'draft', key: 'a' }]);
+  expect(await store.get('draft', 'a')).toBeUndefined();
+});
+
+test('nothing of it can be read in the database', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([{ table: 'draft', key: 'a', value: { text: 'a secret of some length' } }]);
+  const rows = await db.rows('draft').toArray();
+  const written = new TextDecoder('latin1').decode(rows[0]?.data);
+  expect(rows[0]?.key).toBe('anna/a');
+  expect(written).not.toContain('secret');
+});
+
+test('each account sees only its own, also where one id begins with the other', async () => {
+  const key = await newKey();
+  const anna = sealedStore(db, 'anna', key);
+  const annabel = sealedStore(db, 'annabel', key);
+  await anna.write([{ table: 'outbox', key: '1', value: 'of anna' }]);
+  await annabel.write([{ table: 'outbox', key: '1', value: 'of annabel' }]);
+  expect(await anna.list('outbox')).toEqual([{ key: '1', value: 'of anna' }]);
+  expect(await annabel.get('outbox', '1')).toBe('of annabel');
+});
+
+test('a value does not open with another key, in another place, or with one bit changed', async () => {
+  const key = await newKey();
+  const sealed = await seal(key, 'draft/a', { n: 1 });
+  expect(await unseal(key, 'draft/a', sealed)).toEqual({ n: 1 });
+  await expect(unseal(await newKey(), 'draft/a', sealed)).rejects.toMatchObject({ name: 'OperationError' });
+  await expect(unseal(key, 'draft/b', sealed)).rejects.toMatchObject({ name: 'OperationError' });
+  const changed = sealed.slice();
+  changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+  await expect(unseal(key, 'draft/a', changed)).rejects.toMatchObject({ name: 'OperationError' });
+});
+
+test('a batch is written whole or not at all', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  vi.spyOn(db, 'rows').mockImplementation((table) => {
+    const rows = db.table(table);
+    if (table === 'blob') rows.put = () => Dexie.Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    return rows;
+  });
+  const writing = store.write([
+    { table: 'evidence', key: 'h', value: { hash: 'h' } },
+    { table: 'blob', key: 'h', value: new Uint8Array(3) },
+  ]);
+  await expect(writing).rejects.toMatchObject({ name: 'StoreError', failure: 'full' });
+  vi.restoreAllMocks();
+  expect(await store.get('evidence', 'h')).toBeUndefined();
+});
+
+test('a lost connection fails the call; the next one finds the store again, with what was written before', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([{ table: 'draft', key: 'a', value: 1 }]);
+  db.close();
+  await expect(store.write([{ table: 'draft', key: 'b', value: 2 }])).rejects.toBeInstanceOf(StoreError);
+  await store.write([{ table: 'draft', key: 'b', value: 2 }]);
+  expect((await store.list('draft')).map(({ value }) => value)).toEqual([1, 2]);
+});
+
+test('a locked store answers nothing any more', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  store.close();
+  await expect(store.get('draft', 'a')).rejects.toMatchObject({ failure: 'closed' });
+  await expect(store.write([{ table: 'draft', key: 'a', value: 1 }])).rejects.toMatchObject({ failure: 'closed' });
+});
+
+test('whoever listens hears which tables were written', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  const heard: string[][] = [];
+  store.onWrite((tables) => heard.push([...tables]));
+  await store.write([
+    { table: 'outbox', key: '1', value: 1 },
+    { table: 'draft', key: 'a' },
+  ]);
+  expect(heard).toEqual([['outbox', 'draft']]);
+});
