@@ -1,0 +1,28 @@
+/** The tablets of the bureau. */
+import { IconDeviceTablet } from '@tabler/icons-react';
+import type { ScreenRoute } from '../../app/screen-route.ts';
+
+export const devicesRoutes: readonly ScreenRoute[] = [
+  {
+    path: '/settings/devices',
+    area: 'desk',
+    title: 'devices.list.title',
+    permission: 'device.manage',
+    screen: () => import('./device-list-screen.tsx'),
+    navigation: { group: 'system', icon: IconDeviceTablet },
+  },
+  {
+    path: '/settings/devices/unsent',
+    area: 'desk',
+    title: 'devices.unsent.title',
+    permission: 'device.manage',
+    screen: () => import('./unsent-import-screen.tsx'),
+  },
+  {
+    path: '/settings/devices/$deviceId',
+    area: 'desk',
+    title: 'devices.detail.title',
+    permission: 'device.manage',
+    screen: () => import('./device-screen.tsx'),
+  },
+];
