@@ -77,7 +77,11 @@ async function upload(run: EvidenceRun, hash: string): Promise<ProblemBody | nul
     });
   } catch (error) {
     const problem = error instanceof ServerFailure ? error.problem : null;
-    if (problem?.code === 'evidence/hash-differs') await save({ ...begun, uploadUrl: null, uploadedBytes: 0 });
+    if (problem?.code === 'evidence/hash-differs' || problem?.code === 'resource/not-found') {
+      // the upload that was begun is spoilt, or the server has cleared it away: begin anew
+      await save({ ...begun, uploadUrl: null, uploadedBytes: 0 });
+      throw new ServerFailure({ kind: 'refused', problem: { ...problem, retry: 'later' } }, error);
+    }
     if (problem === null || pauseOf(problem) !== null || problem.retry !== 'never') throw error;
     await save({ ...begun, uploadUrl: null, uploadedBytes: 0, problem });
     return problem;

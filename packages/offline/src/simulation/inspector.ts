@@ -120,9 +120,8 @@ function commandOf(
  * One thing that somebody does. What was saved and what was refused is written down when the app says so, and not when it
  * dies before that.
  */
-export async function doSomething(work: Work, tablet: Tablet, app: App): Promise<void> {
+export async function doSomething(work: Work, tablet: Tablet, app: App, store: Store): Promise<void> {
   const { world, ledger } = work;
-  const store = world.random.pick(app.tabs);
   const { accountId } = app;
   const chosen = world.random.pick([null, ...(await packInspections(store))]);
   if (chosen === null) return;

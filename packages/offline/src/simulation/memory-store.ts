@@ -29,11 +29,14 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** Originals stay until every command that names them has its receipt; a command stays until it has one. */
-function mustKeep(disk: Disk, { table, key, value }: StoreWrite): string | null {
+/**
+ * A draft stays until it becomes a command, a command until it has its receipt, and originals until every command that
+ * names them has one.
+ */
+function mustKeep(disk: Disk, { table, key, value }: StoreWrite, batch: readonly StoreWrite[]): string | null {
   if (value !== undefined) return null;
-  if (table === 'outbox' && (disk.outbox.get(key) as OutboxItem | undefined)?.receipt === null)
-    return `command ${key} removed without a receipt`;
+  if (table === 'draft' && !batch.some((write) => write.table === 'outbox' && write.value !== undefined))
+    return `draft ${key} removed without a command`;
   if (table !== 'blob') return null;
   for (const item of disk.outbox.values() as Iterable<OutboxItem>)
     if (item.receipt === null && item.evidence.includes(key)) return `file ${key} removed before its command arrived`;
@@ -41,12 +44,19 @@ function mustKeep(disk: Disk, { table, key, value }: StoreWrite): string | null 
 }
 
 function commit(disk: Disk, writes: readonly StoreWrite[]): void {
+  const removed = writes.filter(
+    ({ table, key, value }) => table === 'outbox' && value === undefined && disk.outbox.has(key),
+  );
+  for (const { key } of removed) {
+    const { receipt, envelope } = disk.outbox.get(key) as OutboxItem;
+    if (receipt === null) throw new Error(`command ${envelope.commandId} removed without a receipt`);
+  }
   for (const { table, key, value } of writes) {
     if (value === undefined) disk[table].delete(key);
     else disk[table].set(key, value);
   }
   for (const write of writes) {
-    const broken = mustKeep(disk, write);
+    const broken = mustKeep(disk, write, writes);
     if (broken !== null) throw new Error(broken);
   }
 }

@@ -72,7 +72,12 @@ async function people(sim: Simulation, tablet: Tablet): Promise<void> {
     const { app } = tablet;
     if (app === null || tablet.isRetired) continue;
     if (tablet.accounts.length > 1 && random.chance(0.1)) startApp(sim, tablet, random.pick(tablet.accounts));
-    else await Promise.race([app.process.guard(doSomething(sim.work, tablet, app)), app.process.end]);
+    else {
+      // now and then in both tabs at once
+      const tabs = random.chance(0.15) ? app.tabs : [random.pick(app.tabs)];
+      const doing = Promise.all(tabs.map((tab) => doSomething(sim.work, tablet, app, tab)));
+      await Promise.race([app.process.guard(doing), app.process.end]);
+    }
   }
 }
 
@@ -166,7 +171,8 @@ async function badLuck(sim: Simulation): Promise<void> {
     () => killApp(sim, tablet, 'killed'),
     () => killApp(sim, tablet, 'killed'),
     () => {
-      tablet.skewMs += random.pick([-1, 1]) * random.int(minute, random.pick([hour, day, 40 * day]));
+      const jumps = [random.int(-hour, hour), random.int(-3 * day, 3 * day), -random.int(day, 40 * day), 35 * day];
+      tablet.skewMs += random.pick(jumps);
       world.note(tablet.name, `clock now ${tablet.now()}`);
     },
     () => server.endSessions(account),

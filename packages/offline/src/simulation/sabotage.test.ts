@@ -1,0 +1,97 @@
+/** The simulation can fail: with one promise broken at a time, it must say so within some seeds. */
+import { describe, expect, it } from 'vitest';
+import { ServerFailure, type FieldServer } from '../field-server.ts';
+import type { OutboxItem } from '../outbox-item.ts';
+import { StoreError, type Store } from '../store.ts';
+import { simulateWithModel, type ModelRun } from './model-simulation.ts';
+import type { World } from './world.ts';
+
+async function firstWrong(run: Omit<ModelRun, 'seed'>, seeds = 150): Promise<string> {
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { wrong } = await simulateWithModel({ seed, ...run });
+    if (wrong.length > 0) return wrong.join('\n');
+  }
+  return 'nothing was noticed';
+}
+
+/** A store that says "on disk" before it is, as one without strict durability would. */
+const hasty = (store: Store): Store => ({
+  ...store,
+  write(writes) {
+    store.write(writes).catch(() => undefined);
+    return Promise.resolve();
+  },
+});
+
+/** A store that says nothing of a full disk. */
+const silent = (store: Store): Store => ({
+  ...store,
+  write: (writes) =>
+    store.write(writes).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+    }),
+});
+
+/** A tablet that takes away a photo as soon as it is uploaded. */
+const tidy = (store: Store): Store => ({
+  ...store,
+  async write(writes) {
+    const sent = writes.filter(
+      ({ table, value }) => table === 'evidence' && (value as { state?: string } | undefined)?.state === 'uploaded',
+    );
+    await store.write([...writes, ...sent.map(({ key }) => ({ table: 'blob' as const, key }))]);
+  },
+});
+
+/** A tablet that throws a command away when it has failed often. */
+const impatient = (store: Store): Store => ({
+  ...store,
+  write: (writes) =>
+    store.write(
+      writes.map((write) => {
+        const item = write.table === 'outbox' ? (write.value as OutboxItem | undefined) : undefined;
+        return item !== undefined && item.attempts > 3 && item.receipt === null
+          ? { table: write.table, key: write.key }
+          : write;
+      }),
+    ),
+});
+
+/** A client that makes a new id for every try. */
+const renaming = (server: FieldServer, { random }: World): FieldServer => ({
+  ...server,
+  deliver: async (envelope) => {
+    const receipt = await server.deliver({ ...envelope, commandId: random.id() });
+    return { ...receipt, commandId: envelope.commandId };
+  },
+});
+
+/** A client that takes silence for success. */
+const hopeful = (server: FieldServer): FieldServer => ({
+  ...server,
+  upload: (file, bytes, note) =>
+    server.upload(file, bytes, note).catch((error: unknown) => {
+      if (!(error instanceof ServerFailure) || error.kind !== 'unreachable') throw error;
+    }),
+  deliver: (envelope) =>
+    server.deliver(envelope).catch((error: unknown) => {
+      if (!(error instanceof ServerFailure) || error.kind !== 'unreachable') throw error;
+      const { commandId, deviceAt } = envelope;
+      return { commandId, outcome: 'accepted', receivedAt: deviceAt, countedAt: deviceAt, problem: null } as const;
+    }),
+});
+
+describe('the simulation notices', () => {
+  it.each<[string, Omit<ModelRun, 'seed'>, RegExp]>([
+    ['a server that forgets which commands it has', { broken: { forgetsIds: true } }, /at the server [2-9] times/],
+    ['a server that checks no hash', { broken: { checksNoHash: true } }, /has the bytes of/],
+    ['a store that answers before it has written', { wrap: { store: hasty } }, /at the server 0 times/],
+    ['a store that hides a full disk', { wrap: { store: silent } }, /at the server 0 times/],
+    ['files that go before their receipt', { wrap: { store: tidy } }, /removed before its command arrived/],
+    ['commands that go after many failures', { wrap: { store: impatient } }, /removed without a receipt/],
+    ['a new id for every try', { wrap: { server: renaming } }, /is nobody's/],
+    ['silence taken for success', { wrap: { server: hopeful } }, /at the server 0 times/],
+  ])('%s', { timeout: 60_000 }, async (_, run, expected) => {
+    expect(await firstWrong(run)).toMatch(expected);
+  });
+});
