@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { NewerContentError, contentFormat, migrateContent } from './content-migrations.ts';

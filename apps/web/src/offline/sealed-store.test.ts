@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { StoreError } from '@liangma/offline/store';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';

@@ -1,5 +1,4 @@
 /** A tablet in a test: IndexedDB in memory, set up and unlocked, with a field pack, over a faked server. */
-import 'fake-indexeddb/auto';
 import { promiseDelivery } from '@liangma/contract/devices';
 import { getFieldPack } from '@liangma/contract/field-pack';
 import type { PackItem } from '@liangma/contract/field-pack';

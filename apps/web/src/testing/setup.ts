@@ -1,4 +1,5 @@
 /** What the components need and jsdom lacks; runs before every test file. */
+import 'fake-indexeddb/auto';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from '../messages/language.ts';
