@@ -18,7 +18,7 @@ export const someMatter: MatterView = {
   minimumPerYear: null,
   level: '市级',
   remark: '',
-  checklist: [{ no: 1, text: '是否持有有效许可证', clause: '第十八条', penaltyClause: null }],
+  checklist: [{ no: 1, text: '是否持有有效许可证', clause: '第十八条', penaltyClause: null, onNo: [], onlyIf: null }],
   publishedOn: '2025-01-10',
   publicationUrl: 'https://example.gov.cn/matters',
   withdrawnOn: null,

@@ -1,15 +1,19 @@
-/** One check of the list: its text and clause, three answers for the thumb, a note, and the finding when it failed. */
+/** One check of the list: its text and clause, three answers for the thumb, note, photo, and the finding when it failed. */
 import { Button } from '@mantine/core';
 import type { Answer } from '@liangma/domain/inspection/record';
+import { IconNote } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { ChoiceButtons } from '../../ui/field-controls.tsx';
-import { TextAreaField } from '../../ui/text-fields.tsx';
-import { FindingFields } from './finding-fields.tsx';
+import { CheckFinding } from './check-finding.tsx';
+import { useDraftEvidence } from './draft-evidence.ts';
+import { placeId } from './draft-gaps.ts';
+import { CameraButton } from './evidence-buttons.tsx';
+import { EvidenceField } from './evidence-field.tsx';
 import type { Checklist } from './record-draft.ts';
-import { placeId } from './record-draft.ts';
 import styles from './record.module.css';
+import { WordsField } from './words-field.tsx';
 
 export interface CheckRowProps {
   check: Checklist[number];
@@ -24,7 +28,11 @@ export const CheckRow = memo(function CheckRow({ check, index, visitOn }: CheckR
   const answer = useController({ name: `checks.${index}.answer` });
   const note = useController({ name: `checks.${index}.note` });
   const [isNoteOpen, setNoteOpen] = useState(note.field.value !== '');
+  const evidence = useDraftEvidence(check.key);
   const number = index + 1;
+  const isFailed = answer.field.value === 'not-compliant';
+  const label = t('evidence.of-check', { number });
+  const hasEvidence = evidence.items.length > 0 || evidence.taking.isBusy || evidence.taking.troubles.length > 0;
   return (
     <li id={placeId(`check-${number}`)} className={styles.check} data-answer={answer.field.value ?? undefined}>
       <div className={styles.question}>
@@ -47,35 +55,32 @@ export const CheckRow = memo(function CheckRow({ check, index, visitOn }: CheckR
           onChange={answer.field.onChange}
         />
       </div>
-      {!isNoteOpen && (
-        <Button
-          className={styles.noteButton}
-          variant="subtle"
-          px={10}
-          onClick={() => setNoteOpen(true)}
-          aria-label={t('field.record.add-note-to', { number })}
-        >
-          {t('field.record.add-note')}
-        </Button>
-      )}
+      <div className={styles.tools}>
+        {!isNoteOpen && (
+          <Button
+            variant="subtle"
+            px={10}
+            leftSection={<IconNote size={20} aria-hidden />}
+            onClick={() => setNoteOpen(true)}
+            aria-label={t('field.record.add-note-to', { number })}
+          >
+            {t('field.record.add-note')}
+          </Button>
+        )}
+        {!hasEvidence && !isFailed && <CameraButton label={label} variant="subtle" onFiles={evidence.taking.add} />}
+      </div>
       <div className={styles.more}>
         {isNoteOpen && (
-          <TextAreaField
+          <WordsField
             name={`checks.${index}.note`}
             label={t('field.record.note-of', { number })}
             rows={1}
             maxLength={2000}
+            use="note"
           />
         )}
-        {answer.field.value === 'not-compliant' && (
-          <section aria-label={t('field.finding.of-check', { number })} className={styles.findingBox}>
-            <h4>{t('field.finding.of-check', { number })}</h4>
-            {check.penaltyClause && (
-              <p className={styles.clause}>{t('field.finding.penalty', { clause: check.penaltyClause })}</p>
-            )}
-            <FindingFields name={`checks.${index}.finding`} checkText={check.text} visitOn={visitOn} />
-          </section>
-        )}
+        {isFailed && <CheckFinding check={check} index={index} visitOn={visitOn} evidence={evidence} />}
+        {!isFailed && hasEvidence && <EvidenceField {...evidence} label={label} />}
       </div>
     </li>
   );

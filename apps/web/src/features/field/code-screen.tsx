@@ -3,27 +3,27 @@
  * That it has is noticed without a touch.
  */
 import { Button, FocusTrap, Text } from '@mantine/core';
-import { getInspection, listMyInspections } from '@liangma/contract/inspections';
-import type { InspectionView } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import { getInspectionCode } from '@liangma/contract/inspections';
 import { IconCircleCheckFilled, IconSunHigh, IconX } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useConnected } from '../../api/connection.ts';
 import { useEndpoint } from '../../api/queries.ts';
 import { formatTime } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { LinkButton } from '../../ui/app-link.tsx';
-import { Loaded } from '../../ui/loading.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useField } from '../../offline/use-field.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import styles from './code-screen.module.css';
+import { FieldInspection, useInspectionOf } from './field-inspection.tsx';
 import { useAwake } from './use-awake.ts';
 import { useInspectionCode } from './use-inspection-code.ts';
 
 export default function CodeScreen() {
   const t = useT();
   const { inspectionId = '' } = useParams({ strict: false });
-  const query = useEndpoint(getInspection, { params: { inspectionId } });
+  const { local } = useInspectionOf(inspectionId);
   const back = `/field/inspections/${inspectionId}`;
   return (
     <FocusTrap>
@@ -39,7 +39,7 @@ export default function CodeScreen() {
             {t('ui.close')}
           </Button>
         </div>
-        <Loaded query={query}>{(view) => <Code key={view.id} view={view} />}</Loaded>
+        <FieldInspection local={local}>{({ view }) => <Code key={view.id} view={view} />}</FieldInspection>
       </dialog>
     </FocusTrap>
   );
@@ -51,27 +51,37 @@ function Code({ view }: { view: InspectionView }) {
   return view.entry && !isToRead ? <Entered view={view} /> : <ShownCode view={view} isToRead={isToRead} />;
 }
 
+const askMs = 3_000;
+
+/** While the enterprise holds its phone, the server is asked whether it has confirmed; then the tablet fetches the entry. */
+function useConfirmation(inspectionId: string, isWaiting: boolean): void {
+  const { sync } = useField();
+  const { data } = useEndpoint(
+    getInspectionCode,
+    { params: { inspectionId } },
+    { enabled: isWaiting, refetchEveryMs: isWaiting && askMs },
+  );
+  const enteredAt = data?.enteredAt ?? null;
+  useEffect(() => {
+    if (enteredAt !== null) void sync.everything().catch(() => undefined);
+  }, [enteredAt, sync]);
+}
+
 function ShownCode({ view, isToRead }: { view: InspectionView; isToRead: boolean }) {
   const t = useT();
   useAwake();
-  const queryClient = useQueryClient();
-  const { query, url, secondsLeft, enteredAt } = useInspectionCode(view.id);
+  const isConnected = useConnected();
+  const { url, secondsLeft, hasSecret } = useInspectionCode(view.id);
+  useConfirmation(view.id, !isToRead);
 
-  // The code only tells that there was an entry; who confirmed it stands in the inspection.
-  useEffect(() => {
-    if (enteredAt === null || isToRead) return;
-    for (const one of [getInspection, listMyInspections]) void queryClient.invalidateQueries({ queryKey: [one.name] });
-  }, [enteredAt, isToRead, queryClient]);
-
-  if (query.error && url === null) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <div className={styles.body}>
       <div className={styles.picture}>
-        {url !== null && secondsLeft > 0 ? (
+        {url !== null ? (
           <QrCode text={url} label={t('field.code.label', { name: view.enterprise.name })} size={640} />
         ) : (
           <Text role="alert" fw={600}>
-            {t(url === null ? 'ui.loading' : 'field.code.expired')}
+            {t(hasSecret ? 'ui.loading' : 'field.code.no-secret')}
           </Text>
         )}
       </div>
@@ -84,12 +94,12 @@ function ShownCode({ view, isToRead }: { view: InspectionView; isToRead: boolean
             {t('field.code.waiting')}
           </p>
         )}
-        {url !== null && secondsLeft > 0 && (
+        {!isToRead && !isConnected && <p className={styles.what}>{t('field.code.offline')}</p>}
+        {url !== null && (
           <p className={styles.dim}>
             {t('field.code.countdown', { minutes: Math.floor(secondsLeft / 60), seconds: secondsLeft % 60 })}
           </p>
         )}
-        {query.error && <ProblemAlert error={query.error} />}
         <p className={styles.dim}>
           <IconSunHigh size={20} aria-hidden /> {t('field.code.brightness')}
         </p>

@@ -1,8 +1,10 @@
-/** Confirms that what was ordered has been corrected: the day, and how it was seen. */
-import { Text } from '@mantine/core';
-import { confirmCorrection, getInspection, listMyInspections } from '@liangma/contract/inspections';
-import type { InspectionView } from '@liangma/contract/inspections';
-import { useCommand } from '../../api/queries.ts';
+/** Findings with their orders, and the report that one was corrected: the day, how it was seen, photos. A recheck decides. */
+import { Button, Text } from '@mantine/core';
+import type { EvidenceItem } from '@liangma/contract/evidence';
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import type { LocalInspection } from '@liangma/offline/project';
+import { useCallback, useState } from 'react';
+import { z } from 'zod';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { DateField } from '../../ui/date-field.tsx';
@@ -11,8 +13,12 @@ import { notifyDone } from '../../ui/notify.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
 import { FindingItem } from '../inspections/public.ts';
-import { useSession } from '../people/public.ts';
+import { SyncMark } from '../sync/public.ts';
+import { EvidenceField } from './evidence-field.tsx';
 import styles from './field.module.css';
+import { useEvidence } from './use-evidence.ts';
+import { useToday } from './use-official-time.ts';
+import { StepFailure, useStep } from './use-step.tsx';
 
 type Finding = InspectionView['findings'][number];
 
@@ -20,19 +26,22 @@ type Finding = InspectionView['findings'][number];
 export const isOpenOrder = (finding: Finding): boolean => finding.handling === 'order' && finding.correctedOn === null;
 
 export interface FindingsWithCorrectionsProps {
-  view: InspectionView;
-  /** Whether an open order comes with the form that confirms its correction. */
-  mayConfirm: boolean;
+  local: LocalInspection;
+  /** Whether an open order can be reported as corrected. */
+  mayReport: boolean;
 }
 
 /** All findings of an inspection, with what became of their orders. */
-export function FindingsWithCorrections({ view, mayConfirm }: FindingsWithCorrectionsProps) {
+export function FindingsWithCorrections({ local, mayReport }: FindingsWithCorrectionsProps) {
   const t = useT();
+  const { view, items } = local;
+  const reportsOf = (index: number) =>
+    items.filter(({ envelope: { command } }) => command.kind === 'report-correction' && command.findingNo === index);
   return (
     <div className={styles.fields}>
       {view.findings.map((finding, index) => (
         <FindingItem
-          key={finding.id}
+          key={finding.id || index}
           number={index + 1}
           finding={finding}
           checkText={view.checklist.find((check) => check.key === finding.checkKey)?.text}
@@ -45,39 +54,85 @@ export function FindingsWithCorrections({ view, mayConfirm }: FindingsWithCorrec
               </Text>
             </div>
           )}
-          {isOpenOrder(finding) && mayConfirm && (
-            <div className={styles.below}>
-              <CorrectionForm view={view} findingId={finding.id} />
-            </div>
-          )}
+          {isOpenOrder(finding) &&
+            reportsOf(index).map((item) => (
+              <div key={item.envelope.commandId} className={styles.rowHead}>
+                <Text span>{t('field.correction.waits')}</Text>
+                <SyncMark item={item} />
+              </div>
+            ))}
+          {isOpenOrder(finding) && mayReport && <CorrectionReport view={view} findingNo={index} />}
         </FindingItem>
       ))}
     </div>
   );
 }
 
-function CorrectionForm({ view, findingId }: { view: InspectionView; findingId: string }) {
+function CorrectionReport({ view, findingNo }: { view: InspectionView; findingNo: number }) {
   const t = useT();
-  const { today } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen)
+    return (
+      <Button variant="default" className={styles.below} onClick={() => setOpen(true)}>
+        {t('field.correction.title')}
+      </Button>
+    );
+  return (
+    <div className={styles.below}>
+      <CorrectionForm view={view} findingNo={findingNo} onDone={() => setOpen(false)} />
+    </div>
+  );
+}
+
+const schema = z.object({ correctedOn: z.iso.date(), note: z.string().trim().min(1).max(1000) });
+
+interface CorrectionFormProps {
+  view: InspectionView;
+  findingNo: number;
+  onDone: () => void;
+}
+
+function CorrectionForm({ view, findingNo, onDone }: CorrectionFormProps) {
+  const t = useT();
+  const today = useToday();
+  const step = useStep(view);
+  const [evidence, setEvidence] = useState<EvidenceItem[]>([]);
+  const onAdd = useCallback(
+    (item: EvidenceItem) => setEvidence((before) => [...before.filter(({ hash }) => hash !== item.hash), item]),
+    [],
+  );
+  const taking = useEvidence({ inspectionId: view.id, enterpriseName: view.enterprise.name, checkKey: null }, onAdd);
   const form = useAppForm({
-    schema: confirmCorrection.body,
+    schema,
     defaultValues: { correctedOn: today, note: t('field.correction.note-default') },
   });
-  const command = useCommand(confirmCorrection, {
-    invalidates: [getInspection, listMyInspections],
-    onDone: () => notifyDone(t('field.correction.confirmed')),
-  });
+  const report = async (values: z.output<typeof schema>) => {
+    if (!(await step.take({ kind: 'report-correction', version: 1, findingNo, evidence, ...values }))) return;
+    notifyDone(t('field.correction.confirmed'));
+    onDone();
+  };
   return (
-    <Form
-      form={form}
-      label={t('field.correction.title')}
-      onSubmit={(body) => command.mutate({ params: { inspectionId: view.id, findingId }, body })}
-      error={command.error}
-      busy={command.isPending}
-      submitLabel={t('field.correction.confirm')}
-    >
-      <DateField name="correctedOn" label={t('field.correction.day')} required min={view.visitOn} max={today} />
-      <TextField name="note" label={t('field.correction.note')} required maxLength={1000} />
-    </Form>
+    <>
+      <StepFailure step={step} />
+      <Form
+        form={form}
+        label={t('field.correction.title')}
+        onSubmit={(values) => void report(values)}
+        busy={step.isBusy}
+        submitLabel={t('field.correction.confirm')}
+        onCancel={onDone}
+      >
+        <DateField name="correctedOn" label={t('field.correction.day')} required min={view.visitOn} max={today} />
+        <TextField name="note" label={t('field.correction.note')} required maxLength={1000} />
+        <EvidenceField
+          inspectionId={view.id}
+          taking={taking}
+          label={t('field.correction.evidence')}
+          items={evidence}
+          onChange={(item) => setEvidence((before) => before.map((one) => (one.hash === item.hash ? item : one)))}
+          onRemove={({ hash }) => setEvidence((before) => before.filter((one) => one.hash !== hash))}
+        />
+      </Form>
+    </>
   );
 }

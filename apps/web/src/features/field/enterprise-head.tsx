@@ -1,47 +1,41 @@
-/** Which enterprise one stands in front of: name, credit code, what it is, and whether it still exists. */
-import type { enterpriseRowSchema } from '@liangma/contract/enterprises';
-import type { z } from 'zod';
+/** Which enterprise one stands in front of: what this tablet knows of it. */
+import type { PackEnterprise } from '@liangma/contract/field-pack';
+import { IconPhone } from '@tabler/icons-react';
 import { useT } from '../../messages/use-t.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import styles from './field.module.css';
 
-export type EnterpriseRow = z.output<typeof enterpriseRowSchema>;
-
-export function EnterpriseHead({ enterprise }: { enterprise: EnterpriseRow }) {
+export function EnterpriseHead({ enterprise }: { enterprise: PackEnterprise }) {
   const t = useT();
   return (
     <>
       <div className={styles.rowHead}>
         <h2 className={styles.enterpriseName}>{enterprise.name}</h2>
-        <EnterpriseBadges enterprise={enterprise} />
+        {enterprise.status === 'deregistered' && (
+          <StatusBadge tone="danger">{t('inspections.enterprise-deregistered')}</StatusBadge>
+        )}
       </div>
       <DescriptionList
         items={[
           { label: t('field.inspection.credit-code'), value: enterprise.creditCode },
-          { label: t('field.enterprise.industry'), value: enterprise.industry },
-          { label: t('field.enterprise.county'), value: enterprise.county },
-          { label: t('field.enterprise.category'), value: enterprise.supervisionCategory },
-          { label: t('field.enterprise.risk'), value: enterprise.riskGrade },
-          { label: t('field.enterprise.credit'), value: enterprise.creditGrade },
+          { label: t('field.inspection.address'), value: enterprise.address, wide: true },
+          { label: t('field.inspection.contact'), value: enterprise.contactName },
+          { label: t('field.inspection.phone'), value: <PhoneLink number={enterprise.contactPhone} /> },
+          { label: t('field.enterprise.former'), value: enterprise.formerNames.join('；'), wide: true },
         ]}
       />
     </>
   );
 }
 
-export function EnterpriseBadges({ enterprise }: { enterprise: EnterpriseRow }) {
-  const t = useT();
+/** A number to call with one tap; a dash when there is none. */
+export function PhoneLink({ number }: { number: string }) {
+  if (number === '') return '—';
   return (
-    <>
-      {enterprise.status === 'deregistered' && (
-        <StatusBadge tone="danger">{t('inspections.enterprise-deregistered')}</StatusBadge>
-      )}
-      {enterprise.subject !== 'enterprise' && (
-        <StatusBadge tone={enterprise.subject === 'non-enterprise' ? 'warning' : 'neutral'}>
-          {t(`inspections.subject.${enterprise.subject}`)}
-        </StatusBadge>
-      )}
-    </>
+    <a href={`tel:${number}`} className={styles.touchLink}>
+      <IconPhone size={18} aria-hidden />
+      {number}
+    </a>
   );
 }

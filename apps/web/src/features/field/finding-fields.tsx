@@ -3,22 +3,26 @@ import { Button, Group, Text } from '@mantine/core';
 import { addDays } from '@liangma/domain/calendar/official-day';
 import { handlings } from '@liangma/domain/inspection/record';
 import type { Handling } from '@liangma/domain/inspection/record';
-import { useController, useFormContext } from 'react-hook-form';
+import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { ChoiceButtons } from '../../ui/field-controls.tsx';
 import { fieldId } from '../../ui/form-fields.ts';
-import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
+import { TextField } from '../../ui/text-fields.tsx';
 import { recordFormId } from './record-form-id.ts';
 import { descriptionsOf } from './record-wording.ts';
 import styles from './record.module.css';
 import { TapCheck } from './tap-check.tsx';
+import { WordsField } from './words-field.tsx';
 
 export interface FindingFieldsProps {
   /** Dotted name of the finding in the form. */
   name: `checks.${number}.finding` | `others.${number}`;
   /** The check that it belongs to; null beside the checklist. */
   checkText: string | null;
+  /** Clause of the checklist, offered while none is entered. */
+  offeredClause: string | null;
+  isClauseRequired: boolean;
   /** No order can run out before the day of the visit. */
   visitOn: string;
 }
@@ -26,10 +30,12 @@ export interface FindingFieldsProps {
 /** Offered with one tap, counted from the visit; any other day is in the calendar. */
 const usualTerms = [7, 15, 30];
 
-export function FindingFields({ name, checkText, visitOn }: FindingFieldsProps) {
+export function FindingFields(props: FindingFieldsProps) {
+  const { name, checkText, offeredClause, isClauseRequired, visitOn } = props;
   const t = useT();
   const { setValue, getValues } = useFormContext();
   const handling = useController({ name: `${name}.handling` });
+  const clause = useWatch({ name: `${name}.clause` }) as string;
   const isOrder = handling.field.value === 'order';
 
   const addText = (text: string) => {
@@ -39,12 +45,12 @@ export function FindingFields({ name, checkText, visitOn }: FindingFieldsProps) 
 
   return (
     <div className={styles.finding}>
-      <TextAreaField
+      <WordsField
         name={`${name}.description`}
         label={t('field.finding.description')}
         required
-        rows={2}
         maxLength={4000}
+        use="finding"
       />
       {checkText !== null && (
         <div className={styles.canned}>
@@ -56,7 +62,19 @@ export function FindingFields({ name, checkText, visitOn }: FindingFieldsProps) 
           ))}
         </div>
       )}
-      <TextField name={`${name}.clause`} label={t('field.finding.clause')} maxLength={300} />
+      <div className={styles.canned}>
+        <TextField
+          name={`${name}.clause`}
+          label={t('field.finding.clause')}
+          required={isClauseRequired}
+          maxLength={300}
+        />
+        {offeredClause !== null && offeredClause !== '' && clause.trim() === '' && (
+          <button type="button" className={styles.cannedText} onClick={() => setValue(`${name}.clause`, offeredClause)}>
+            {t('record.use-clause', { clause: offeredClause })}
+          </button>
+        )}
+      </div>
       <div id={fieldId(recordFormId, `${name}.handling`)}>
         <ChoiceButtons<Handling>
           legend={t('field.finding.handling')}

@@ -1,68 +1,81 @@
 /** One inspection in the hand of the inspector: where it stands, what is next, and everything one must know on site. */
 import { Button, Text } from '@mantine/core';
-import { downloadNotice, getInspection } from '@liangma/contract/inspections';
-import type { InspectionView } from '@liangma/contract/inspections';
-import { IconDownload, IconPhone } from '@tabler/icons-react';
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import { downloadNotice } from '@liangma/contract/inspections';
+import { IconDownload } from '@tabler/icons-react';
+import type { LocalInspection } from '@liangma/offline/project';
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { download } from '../../api/client.ts';
-import { useEndpoint } from '../../api/queries.ts';
 import { formatDay, formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
-import { AppLink } from '../../ui/app-link.tsx';
+import { AppLink, LinkButton } from '../../ui/app-link.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
-import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { InspectionBadge, InspectionCap, InspectionRecordSummary, entryText } from '../inspections/public.ts';
+import { Additions } from './additions.tsx';
 import { BackLink } from './back-link.tsx';
 import { FindingsWithCorrections } from './correction-form.tsx';
+import { PhoneLink } from './enterprise-head.tsx';
+import { FieldInspection, useInspectionOf } from './field-inspection.tsx';
 import styles from './field.module.css';
 import { NextStep } from './next-step.tsx';
+import { NotNow, isAway } from './server-only.tsx';
+import { HeldNotice, VisitMarks } from './visit-marks.tsx';
 
 export default function InspectionScreen() {
   const t = useT();
   const { inspectionId = '' } = useParams({ strict: false });
-  const query = useEndpoint(getInspection, { params: { inspectionId } });
+  const { local, name } = useInspectionOf(inspectionId);
   return (
-    <Page
-      title={query.data?.enterprise.name ?? t('field.inspection.title')}
-      status={query.data && <InspectionBadge state={query.data.state} />}
-    >
+    <Page title={name ?? t('field.inspection.title')} status={local && <InspectionBadge state={local.view.state} />}>
       <BackLink to="/field/inspections">{t('field.back-to-today')}</BackLink>
-      <Loaded query={query}>
-        {(view) => (
-          <>
-            <Progress view={view} />
-            <NextStep view={view} />
-            <div className={styles.columns}>
-              <div className={styles.column}>
-                <Subject view={view} />
-                <Officers view={view} />
-              </div>
-              <div className={styles.column}>
-                <Basis view={view} />
-                <Materials view={view} />
-              </div>
-            </div>
-            {view.record && (
-              <Panel title={t('field.record.of', { name: view.record.recordedBy })}>
-                <InspectionRecordSummary
-                  content={view.record.content}
-                  checklist={view.checklist}
-                  findings={
-                    view.findings.length > 0 ? (
-                      <FindingsWithCorrections view={view} mayConfirm={view.state === 'recorded'} />
-                    ) : undefined
-                  }
-                />
-              </Panel>
-            )}
-          </>
-        )}
-      </Loaded>
+      <FieldInspection local={local}>{(one) => <Inspection local={one} />}</FieldInspection>
     </Page>
+  );
+}
+
+function Inspection({ local }: { local: LocalInspection }) {
+  const t = useT();
+  const { view } = local;
+  return (
+    <>
+      <Progress view={view} />
+      <HeldNotice local={local} />
+      <NextStep local={local} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Subject view={view} />
+          <Officers view={view} />
+          <VisitMarks local={local} />
+        </div>
+        <div className={styles.column}>
+          <Basis view={view} />
+          <Materials view={view} />
+        </div>
+      </div>
+      {view.record && (
+        <Panel title={t('field.record.of', { name: view.record.recordedBy })}>
+          <InspectionRecordSummary
+            content={view.record.content}
+            checklist={view.checklist}
+            findings={
+              view.findings.length > 0 ? (
+                <FindingsWithCorrections local={local} mayReport={view.state === 'recorded'} />
+              ) : undefined
+            }
+          />
+        </Panel>
+      )}
+      <Additions view={view} />
+      {view.record && (
+        <LinkButton to={`/field/inspections/${view.id}/addition`} variant="default" h={52}>
+          {t('addition.title')}
+        </LinkButton>
+      )}
+    </>
   );
 }
 
@@ -106,12 +119,7 @@ function Subject({ view }: { view: InspectionView }) {
           { label: t('field.inspection.contact'), value: enterprise.contactName },
           {
             label: t('field.inspection.phone'),
-            value: enterprise.contactPhone && (
-              <a href={`tel:${enterprise.contactPhone}`} className={styles.touchLink}>
-                <IconPhone size={18} aria-hidden />
-                {enterprise.contactPhone}
-              </a>
-            ),
+            value: <PhoneLink number={enterprise.contactPhone} />,
           },
           ...(entry
             ? [
@@ -208,7 +216,7 @@ function Materials({ view }: { view: InspectionView }) {
             {t('field.inspection.download-notice')}
           </Button>
         )}
-        <ProblemAlert error={notice.error} />
+        {isAway(notice.error) ? <NotNow error={notice.error} /> : <ProblemAlert error={notice.error} />}
         <details>
           <summary className={styles.summary}>
             {t('field.inspection.checklist', { count: view.checklist.length })}

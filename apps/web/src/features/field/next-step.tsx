@@ -1,10 +1,9 @@
 /** What has to be done next on an inspection, with the buttons that do it. */
 import { Text } from '@mantine/core';
-import { closeInspection, getInspection, listMyInspections } from '@liangma/contract/inspections';
-import type { InspectionView } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import type { LocalInspection } from '@liangma/offline/project';
 import { IconCircleCheck, IconClipboardText, IconQrcode, IconScan, IconWriting } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useCommand } from '../../api/queries.ts';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { LinkButton } from '../../ui/app-link.tsx';
@@ -14,17 +13,19 @@ import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { InspectionRules } from '../inspections/public.ts';
-import { useSession } from '../people/public.ts';
 import { FindingsWithCorrections, isOpenOrder } from './correction-form.tsx';
 import styles from './field.module.css';
-import { answeredIn } from './record-draft.ts';
-import { readDraft } from './record-draft-store.ts';
+import { onChecklist, progressOf } from './record-draft.ts';
 import { ResultForm } from './result-form.tsx';
+import { useToday } from './use-official-time.ts';
+import { useStoredDraft } from './use-record-draft.ts';
+import { StepFailure, useStep } from './use-step.tsx';
 
 const underWay: readonly InspectionView['state'][] = ['approved', 'entered', 'recorded', 'told'];
 
-export function NextStep({ view }: { view: InspectionView }) {
+export function NextStep({ local }: { local: LocalInspection }) {
   const t = useT();
+  const { view } = local;
   const may = (command: InspectionView['allowedCommands'][number]) => view.allowedCommands.includes(command);
   if (may('enter')) return <EntryStep view={view} />;
   if (may('record')) return <RecordStep view={view} />;
@@ -36,7 +37,7 @@ export function NextStep({ view }: { view: InspectionView }) {
         </div>
       </Panel>
     );
-  if (may('close')) return <CloseStep view={view} />;
+  if (may('close')) return <CloseStep local={local} />;
   // Under way, but none of its steps is allowed: somebody else was sent.
   if (underWay.includes(view.state)) return <Notice tone="warning">{t('field.inspection.not-mine')}</Notice>;
   return (
@@ -48,7 +49,7 @@ export function NextStep({ view }: { view: InspectionView }) {
 
 function EntryStep({ view }: { view: InspectionView }) {
   const t = useT();
-  const { today } = useSession();
+  const today = useToday();
   const path = `/field/inspections/${view.id}`;
   const blocks = view.ruleFindings.filter((finding) => finding.severity === 'block');
   return (
@@ -111,14 +112,16 @@ function EntryStep({ view }: { view: InspectionView }) {
 
 function RecordStep({ view }: { view: InspectionView }) {
   const t = useT();
-  const { account } = useSession();
-  const [stored] = useState(() => readDraft(account.id, view.id));
+  const stored = useStoredDraft(view.id);
   return (
     <Panel title={t('field.record.title')}>
       <div className={styles.next}>
         {stored && (
           <Text>
-            {t('field.record.draft-waits', { answered: answeredIn(stored.draft), all: view.checklist.length })}
+            {t(
+              stored.signing ? 'record.draft-signing' : 'field.record.draft-waits',
+              progressOf(onChecklist(stored.draft, view.checklist), view.checklist),
+            )}
           </Text>
         )}
         <LinkButton
@@ -134,28 +137,31 @@ function RecordStep({ view }: { view: InspectionView }) {
         <LinkButton to={`/field/inspections/${view.id}/code`} variant="default" h={48}>
           {t('field.code.show-again')}
         </LinkButton>
+        <LinkButton to={`/field/inspections/${view.id}/addition`} variant="subtle">
+          {t('addition.instead')}
+        </LinkButton>
       </div>
     </Panel>
   );
 }
 
-function CloseStep({ view }: { view: InspectionView }) {
+function CloseStep({ local }: { local: LocalInspection }) {
   const t = useT();
+  const { view } = local;
   const [isAsking, setAsking] = useState(false);
   const open = view.findings.filter(isOpenOrder);
-  const command = useCommand(closeInspection, {
-    invalidates: [getInspection, listMyInspections],
-    onDone: () => {
-      setAsking(false);
-      notifyDone(t('field.close.done'));
-    },
-  });
+  const step = useStep(view);
+  const close = async () => {
+    if (!(await step.take({ kind: 'close', version: 1 }))) return;
+    setAsking(false);
+    notifyDone(t('field.close.done'));
+  };
   if (open.length > 0)
     return (
       <Panel title={t('field.close.orders', { count: open.length })}>
         <div className={styles.fields}>
           <Text>{t('field.close.orders-text')}</Text>
-          <FindingsWithCorrections view={view} mayConfirm />
+          <FindingsWithCorrections local={local} mayReport />
         </div>
       </Panel>
     );
@@ -169,11 +175,15 @@ function CloseStep({ view }: { view: InspectionView }) {
         opened={isAsking}
         onClose={() => setAsking(false)}
         title={t('field.close.title')}
-        question={t('field.close.question', { name: view.enterprise.name })}
+        question={
+          <>
+            <StepFailure step={step} />
+            {t('field.close.question', { name: view.enterprise.name })}
+          </>
+        }
         confirmLabel={t('field.close.confirm')}
-        busy={command.isPending}
-        error={command.error}
-        onConfirm={() => command.mutate({ params: { inspectionId: view.id } })}
+        busy={step.isBusy}
+        onConfirm={() => void close()}
       />
     </Panel>
   );

@@ -1,11 +1,17 @@
-/** The checklist, matter by matter; what is left of a matter can be answered together, after a second tap. */
+/**
+ * The checklist, matter by matter. What is left of a matter can be answered together, after a second tap that asks whether
+ * all of it was seen: one tap per item makes nobody look longer, one tap for the whole list would say what nobody has
+ * seen, and the matter is what an inspector walks through in one go.
+ */
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import type { Answer } from '@liangma/domain/inspection/record';
+import { useMemo, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { Panel } from '../../ui/page.tsx';
 import { CheckRow } from './check-row.tsx';
 import type { Checklist, RecordDraft } from './record-draft.ts';
+import { askedIn } from './record-draft.ts';
 import styles from './record.module.css';
 
 interface MatterGroup {
@@ -14,9 +20,9 @@ interface MatterGroup {
 }
 
 /** The checks of one matter stand together, as the server sends them. */
-function byMatter(checklist: Checklist): MatterGroup[] {
+function byMatter(asked: MatterGroup['checks']): MatterGroup[] {
   const groups: MatterGroup[] = [];
-  for (const [index, check] of checklist.entries()) {
+  for (const { check, index } of asked) {
     let group = groups.at(-1);
     if (group?.name !== check.matterName) groups.push((group = { name: check.matterName, checks: [] }));
     group.checks.push({ check, index });
@@ -24,12 +30,26 @@ function byMatter(checklist: Checklist): MatterGroup[] {
   return groups;
 }
 
+/** The checks that are asked as the answers stand now. */
+function useAsked(checklist: Checklist): MatterGroup['checks'] {
+  const answers = useWatch<RecordDraft>({ name: checklist.map((_, index) => `checks.${index}.answer` as const) });
+  const { getValues } = useFormContext<RecordDraft>();
+  return useMemo(() => {
+    const given = getValues('checks').map((check, index) => ({
+      ...check,
+      answer: (answers as (Answer | null)[])[index] ?? null,
+    }));
+    return askedIn(given, checklist);
+  }, [answers, checklist, getValues]);
+}
+
 export function RecordChecks({ checklist, visitOn }: { checklist: Checklist; visitOn: string }) {
   const t = useT();
+  const asked = useAsked(checklist);
   return (
     <Panel title={t('inspections.record.checklist')}>
       {checklist.length === 0 && <p>{t('field.record.no-checks')}</p>}
-      {byMatter(checklist).map((group) => (
+      {byMatter(asked).map((group) => (
         <section key={group.checks[0]?.check.key} className={styles.matter} aria-label={group.name}>
           <MatterHead group={group} />
           <ol className={styles.checks}>

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { RecordDraft } from './record-draft.ts';
-import { draftGaps, emptyFinding, onChecklist, startDraft, toContent } from './record-draft.ts';
-import { inspectionView } from './testing/inspection-sample.ts';
+import { draftGaps } from './draft-gaps.ts';
+import { emptyFinding, onChecklist, progressOf, startDraft, toContent } from './record-draft.ts';
+import { inspectionView, someEvidence } from './testing/inspection-sample.ts';
 
 const view = inspectionView();
 const now = '2026-03-02T03:00:00.000Z';
@@ -15,7 +17,6 @@ function completeDraft(more: Partial<RecordDraft> = {}): RecordDraft {
     rightsTold: true,
     recusal: 'not-asked-for',
     checks: draft.checks.map((check) => ({ ...check, answer: 'compliant' })),
-    signature: { kind: 'signed', name: '王在场', reason: '', witness: '' },
     ...more,
   };
 }
@@ -40,13 +41,12 @@ describe('a new draft', () => {
     expect(draft.checks.map(({ finding }) => finding.clause)).toEqual(view.checklist.map(({ clause }) => clause));
   });
 
-  test('lacks the three questions, every answer and the signature, in the order of the screen', () => {
+  test('lacks the three questions and every answer, in the order of the screen', () => {
     expect(codes(startDraft(view))).toEqual([
       'certificate-not-shown certificateShown',
       'rights-not-told rightsTold',
       'recusal-not-asked recusal',
       ...view.checklist.map((_, index) => `unanswered check-${index + 1}`),
-      'not-signed signature',
     ]);
   });
 });
@@ -85,10 +85,39 @@ describe('what is missing', () => {
     expect(codes(completeDraft({ endedAt: '2026-03-02T11:00' }), '2026-03-02T01:00:00.000Z')).toEqual([]);
   });
 
-  test('a refused signature needs reason and witness', () => {
-    const refused = { kind: 'refused' as const, name: '', reason: '不同意', witness: '' };
-    expect(codes(completeDraft({ signature: refused }))).toEqual(['not-signed signature']);
-    expect(codes(completeDraft({ signature: { ...refused, witness: '赵见证' } }))).toEqual([]);
+  test('who asks for recusal waits for what is decided', () => {
+    expect(codes(completeDraft({ recusal: 'asked-for' }))).toEqual(['recusal-undecided recusal']);
+    expect(codes(completeDraft({ recusal: 'asked-for', recusalNote: '经局负责人决定，不予回避' }))).toEqual([]);
+  });
+
+  test('a paper that is taken along needs its number of copies; an empty row is no paper', () => {
+    const paper = { name: '台账复印件', copies: null, note: '' };
+    expect(codes(completeDraft({ materials: [paper] }))).toEqual(['copies-missing material-1']);
+    expect(
+      codes(
+        completeDraft({
+          materials: [
+            { ...paper, copies: 2 },
+            { ...paper, name: ' ' },
+          ],
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a "no" demands the photo and the clause that the checklist wants', () => {
+    const [first, ...others] = view.checklist;
+    const demanding = {
+      ...view,
+      checklist: first ? [{ ...first, onNo: ['photo', 'clause'] as const }, ...others] : [],
+    };
+    const draft = failed(0, { description: '通道堵塞', handling: 'advice', clause: '' });
+    const of = (more: RecordDraft) =>
+      draftGaps(more, demanding as unknown as InspectionView, now).map(({ code, place }) => `${code} ${place}`);
+    expect(of(draft)).toEqual(['photo-missing check-1', 'clause-missing check-1']);
+    const photo = { ...someEvidence(), checkKey: 'v1:1' };
+    expect(of({ ...draft, evidence: [photo] })).toEqual(['clause-missing check-1']);
+    expect(of({ ...draft, evidence: [{ ...photo, checkKey: 'v1:2' }] })).toContain('photo-missing check-1');
   });
 });
 
@@ -119,8 +148,36 @@ describe('the record', () => {
 test('a stored draft keeps its answers on a checklist that changed', () => {
   const [first, ...others] = view.checklist;
   const stored = failed(0, { description: '通道堵塞' });
-  const added = { key: 'v1:9', matterName: '', text: '', clause: '新条款', penaltyClause: null };
+  const added = { ...view.checklist[0], key: 'v1:9', clause: '新条款' } as (typeof view.checklist)[number];
   const draft = onChecklist(stored, [...others, added, ...(first ? [first] : [])]);
   expect(draft.checks.map(({ answer }) => answer)).toEqual([...others.map(() => 'compliant'), null, 'not-compliant']);
   expect(draft.checks.at(-1)?.finding.description).toBe('通道堵塞');
+});
+
+describe('a check with a condition', () => {
+  const [first, second, ...others] = view.checklist;
+  const conditional = {
+    ...view,
+    checklist:
+      first && second
+        ? [first, { ...second, onlyIf: { key: first.key, answer: 'not-compliant' as const } }, ...others]
+        : [],
+  };
+  const unanswered = completeDraft();
+
+  test('is asked only when the earlier one got that answer, and then has to be answered', () => {
+    const checks = unanswered.checks.map((check, index) => (index === 1 ? { ...check, answer: null } : check));
+    expect(draftGaps({ ...unanswered, checks }, conditional, now)).toEqual([]);
+    expect(progressOf({ checks }, conditional.checklist)).toEqual({ answered: 6, all: 6 });
+    const no = checks.map((check, index) => (index === 0 ? { ...check, answer: 'not-compliant' as const } : check));
+    expect(draftGaps({ ...unanswered, checks: no }, conditional, now).map(({ code }) => code)).toContain('unanswered');
+    expect(progressOf({ checks: no }, conditional.checklist)).toEqual({ answered: 6, all: 7 });
+  });
+
+  test('that is no longer asked leaves no answer behind, and its photo stays with the inspection', () => {
+    const draft = { ...unanswered, evidence: [{ ...someEvidence(), checkKey: 'v1:2' }] };
+    const content = toContent(draft, conditional, now);
+    expect(content.answers.map(({ key }) => key)).not.toContain('v1:2');
+    expect(content.evidence.map(({ checkKey }) => checkKey)).toEqual([null]);
+  });
 });

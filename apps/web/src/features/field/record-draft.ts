@@ -1,7 +1,8 @@
-/** The record while it is being filled in: how it starts, what it still lacks, and the record that is handed in. Pure. */
-import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
-import type { Answer, Handling, RecordGap } from '@liangma/domain/inspection/record';
-import { recordGaps } from '@liangma/domain/inspection/record';
+/** The record while it is being filled in: how it starts, and the record that is handed in. Pure. */
+import type { EvidenceItem } from '@liangma/contract/evidence';
+import type { InspectionView, RecordContent } from '@liangma/contract/inspection-views';
+import type { Answer, Handling } from '@liangma/domain/inspection/record';
+import { askedChecks } from '@liangma/domain/inspection/record';
 import { fromClock, toClock } from './official-clock.ts';
 import { conclusionOf } from './record-wording.ts';
 
@@ -21,19 +22,34 @@ export interface CheckDraft {
   finding: FindingDraft;
 }
 
+export interface MaterialDraft {
+  name: string;
+  /** null: not entered. */
+  copies: number | null;
+  note: string;
+}
+
 export interface RecordDraft {
   certificateShown: boolean;
   rightsTold: boolean;
   recusal: RecordContent['recusal'] | null;
+  /** What was decided when recusal was asked for. */
+  recusalNote: string;
   /** 'YYYY-MM-DDTHH:mm', official time. */
   startedAt: string;
   /** Empty: the moment of handing in. */
   endedAt: string;
   place: string;
   present: { name: string; post: string; phone: string };
+  /** Names, out of those fixed before the visit. */
+  assistantsPresent: string[];
   checks: CheckDraft[];
   /** Findings beside the checklist. */
   others: FindingDraft[];
+  /** Papers taken along. */
+  materials: MaterialDraft[];
+  /** Of single checks and of the inspection as a whole, in the order of taking. */
+  evidence: EvidenceItem[];
   statement: string;
   /** null: as it follows from the answers. */
   conclusion: string | null;
@@ -56,12 +72,16 @@ export function startDraft(view: InspectionView): RecordDraft {
     certificateShown: false,
     rightsTold: false,
     recusal: null,
+    recusalNote: '',
     startedAt: view.entry ? toClock(view.entry.enteredAt) : '',
     endedAt: '',
     place: view.enterprise.address,
     present: { name: view.entry?.confirmedBy ?? '', post: '', phone: '' },
+    assistantsPresent: [],
     checks: view.checklist.map(({ key, clause }) => ({ key, answer: null, note: '', finding: emptyFinding(clause) })),
     others: [],
+    materials: [],
+    evidence: [],
     statement: '',
     conclusion: null,
     signature: { kind: null, name: '', reason: '', witness: '' },
@@ -79,6 +99,15 @@ export function onChecklist(draft: RecordDraft, checklist: Checklist): RecordDra
   };
 }
 
+/** The checks that are asked as the answers stand now, with their place in the checklist from 0. */
+export function askedIn(
+  checks: readonly CheckDraft[],
+  checklist: Checklist,
+): { check: Checklist[number]; index: number }[] {
+  const asked = new Set(askedChecks(checklist, checks).map(({ key }) => key));
+  return checklist.flatMap((check, index) => (asked.has(check.key) ? [{ check, index }] : []));
+}
+
 const toFinding = (key: string | null, draft: FindingDraft): RecordContent['findings'][number] => ({
   key,
   description: draft.description.trim(),
@@ -89,13 +118,19 @@ const toFinding = (key: string | null, draft: FindingDraft): RecordContent['find
   isMajor: draft.isMajor,
 });
 
+function askedDrafts(draft: RecordDraft, checklist: Checklist): CheckDraft[] {
+  const asked = new Set(askedIn(draft.checks, checklist).map(({ check }) => check.key));
+  return draft.checks.filter(({ key }) => asked.has(key));
+}
+
 /**
  * The record as it would be handed in.
  * @param now instant: the end of an inspection for which no other end was entered
  */
 export function toContent(draft: RecordDraft, view: InspectionView, now: string): RecordContent {
   const { signature } = draft;
-  const failed = draft.checks.filter((check) => check.answer === 'not-compliant');
+  const asked = askedDrafts(draft, view.checklist);
+  const failed = asked.filter((check) => check.answer === 'not-compliant');
   const startedAt = fromClock(draft.startedAt) ?? view.entry?.enteredAt ?? now;
   const content: RecordContent = {
     startedAt,
@@ -109,81 +144,37 @@ export function toContent(draft: RecordDraft, view: InspectionView, now: string)
     certificateShown: draft.certificateShown,
     rightsTold: draft.rightsTold,
     recusal: draft.recusal ?? 'not-asked-for',
-    answers: draft.checks.flatMap(({ key, answer, note }) => (answer ? [{ key, answer, note: note.trim() }] : [])),
+    recusalNote: draft.recusal === 'asked-for' ? draft.recusalNote.trim() : '',
+    assistantsPresent: view.fields.assistants.filter((name) => draft.assistantsPresent.includes(name)),
+    answers: asked.flatMap(({ key, answer, note }) => (answer ? [{ key, answer, note: note.trim() }] : [])),
     findings: [
       ...failed.map(({ key, finding }) => toFinding(key, finding)),
       ...draft.others.map((finding) => toFinding(null, finding)),
     ],
+    materials: draft.materials
+      .filter(({ name }) => name.trim() !== '')
+      .map(({ name, copies, note }) => ({ name: name.trim(), copies: copies ?? 1, note: note.trim() })),
+    // What was photographed of a check that is no longer asked belongs to the inspection as a whole.
+    evidence: draft.evidence.map((item) =>
+      asked.some(({ key }) => key === item.checkKey) ? item : { ...item, checkKey: null },
+    ),
     statement: draft.statement.trim(),
     conclusion: '',
     partySignature:
       signature.kind === 'refused'
         ? { kind: 'refused', reason: signature.reason.trim(), witness: signature.witness.trim() }
         : { kind: 'signed', name: signature.kind === 'signed' ? signature.name.trim() : '' },
+    signing: 'paper',
+    signatures: [],
   };
   return { ...content, conclusion: draft.conclusion?.trim() || conclusionOf(content, view) };
 }
 
-/** What a record lacks; beside the gaps of the domain, questions that nobody has answered yet. */
-export interface DraftGap {
-  code: RecordGap['code'] | 'recusal-not-asked' | 'handling-missing';
-  /** Where to go: name of the place on the screen, see `placeId`. */
-  place: string;
-  /** Number of the check, counted from 1; null for everything else. */
-  check: number | null;
+/** How far one is: checks that are asked and answered, of those that are asked. */
+export function progressOf(
+  draft: Pick<RecordDraft, 'checks'>,
+  checklist: Checklist,
+): { answered: number; all: number } {
+  const asked = askedIn(draft.checks, checklist);
+  return { answered: asked.filter(({ index }) => draft.checks[index]?.answer != null).length, all: asked.length };
 }
-
-const placeOfGap: Readonly<Partial<Record<RecordGap['code'], string>>> = {
-  'time-reversed': 'startedAt',
-  'place-missing': 'place',
-  'present-missing': 'present',
-  'certificate-not-shown': 'certificateShown',
-  'rights-not-told': 'rightsTold',
-  'not-signed': 'signature',
-};
-
-/** The id of a place on the screen of the record. */
-export const placeId = (place: string): string => `record-place-${place}`;
-
-/** Everything that is missing, in the order of the screen. */
-export function draftGaps(draft: RecordDraft, view: InspectionView, now: string): DraftGap[] {
-  const content = toContent(draft, view, now);
-  const numberOf = new Map(draft.checks.map((check, index) => [check.key, index + 1]));
-  const failed = draft.checks.filter((check) => check.answer === 'not-compliant');
-  const gapOfKey = (code: DraftGap['code'], key: string): DraftGap => {
-    const check = numberOf.get(key);
-    // A finding beside the checklist is named by its number among all findings.
-    const other = Number(key.slice(1)) - failed.length;
-    return check === undefined
-      ? { code, place: `other-${other}`, check: null }
-      : { code, place: `check-${check}`, check };
-  };
-  const gaps: DraftGap[] = recordGaps(content, view.checklist).map(({ code, key }) =>
-    key === '' ? { code, place: placeOfGap[code] ?? '', check: null } : gapOfKey(code, key),
-  );
-  if (draft.recusal === null) gaps.push({ code: 'recusal-not-asked', place: 'recusal', check: null });
-  for (const check of failed) if (check.finding.handling === null) gaps.push(gapOfKey('handling-missing', check.key));
-  for (const [index, finding] of draft.others.entries())
-    if (finding.handling === null) gaps.push({ code: 'handling-missing', place: `other-${index + 1}`, check: null });
-  return gaps.toSorted((a, b) => order(a) - order(b));
-}
-
-const places = [
-  'certificateShown',
-  'rightsTold',
-  'recusal',
-  'startedAt',
-  'place',
-  'present',
-  'check',
-  'other',
-  'signature',
-];
-
-function order(gap: DraftGap): number {
-  const [place = '', number = '0'] = gap.place.split('-');
-  return places.indexOf(place) * 10_000 + Number(number);
-}
-
-/** How many checks are answered. */
-export const answeredIn = (draft: RecordDraft): number => draft.checks.filter((check) => check.answer !== null).length;

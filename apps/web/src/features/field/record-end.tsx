@@ -1,17 +1,16 @@
-/** The end of the record: findings beside the checklist, what the enterprise says, the conclusion, the signature. */
+/** The end of the record: findings beside the checklist, what the enterprise says, the conclusion. */
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { InspectionView } from '@liangma/contract/inspections';
-import { useController, useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
-import { ChoiceButtons } from '../../ui/field-controls.tsx';
-import { FieldRow } from '../../ui/form.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
+import { placeId } from './draft-gaps.ts';
 import { FindingFields } from './finding-fields.tsx';
 import type { RecordDraft } from './record-draft.ts';
-import { emptyFinding, placeId, toContent } from './record-draft.ts';
+import { emptyFinding, toContent } from './record-draft.ts';
 import styles from './record.module.css';
+import { WordsField } from './words-field.tsx';
 
 export function OtherFindings({ visitOn }: { visitOn: string }) {
   const t = useT();
@@ -28,7 +27,13 @@ export function OtherFindings({ visitOn }: { visitOn: string }) {
             aria-label={t('field.other.number', { number: index + 1 })}
           >
             <h3>{t('field.other.number', { number: index + 1 })}</h3>
-            <FindingFields name={`others.${index}`} checkText={null} visitOn={visitOn} />
+            <FindingFields
+              name={`others.${index}`}
+              checkText={null}
+              offeredClause={null}
+              isClauseRequired={false}
+              visitOn={visitOn}
+            />
             <Button variant="default" c="red.9" onClick={() => remove(index)}>
               {t('field.other.remove')}
             </Button>
@@ -53,12 +58,13 @@ export function RecordConclusion({ view }: { view: InspectionView }) {
   return (
     <Panel title={t('field.record.words')}>
       <div className={styles.fields}>
-        <TextAreaField
+        <WordsField
           name="statement"
           label={t('inspections.record.statement')}
           hint={t('field.record.statement-hint')}
-          rows={2}
+          rows={3}
           maxLength={4000}
+          use="statement"
         />
         {conclusion === null ? (
           <div>
@@ -73,7 +79,13 @@ export function RecordConclusion({ view }: { view: InspectionView }) {
           </div>
         ) : (
           <div>
-            <TextAreaField name="conclusion" label={t('inspections.record.conclusion')} rows={3} maxLength={4000} />
+            <WordsField
+              name="conclusion"
+              label={t('inspections.record.conclusion')}
+              rows={3}
+              maxLength={4000}
+              use="conclusion"
+            />
             <Button variant="default" mt={8} onClick={() => setValue('conclusion', null)}>
               {t('field.record.conclusion-automatic')}
             </Button>
@@ -90,42 +102,4 @@ function FollowingConclusion({ view }: { view: InspectionView }) {
   const { getValues } = useFormContext<RecordDraft>();
   const { conclusion } = toContent(getValues(), view, view.entry?.enteredAt ?? '1970-01-01T00:00:00Z');
   return <p className={styles.conclusion}>{conclusion}</p>;
-}
-
-export function RecordSignature() {
-  const t = useT();
-  const { setValue, getValues } = useFormContext<RecordDraft>();
-  const kind = useController<RecordDraft, 'signature.kind'>({ name: 'signature.kind' });
-  const choose = (value: 'signed' | 'refused') => {
-    kind.field.onChange(value);
-    // Who was there is who signs, until another name is typed.
-    if (value === 'signed' && getValues('signature.name').trim() === '')
-      setValue('signature.name', getValues('present.name').trim());
-  };
-  return (
-    <Panel title={t('inspections.record.signature')}>
-      <div className={styles.fields} id={placeId('signature')}>
-        <Text>{t('field.record.signature-text')}</Text>
-        <ChoiceButtons
-          legend={t('inspections.record.signature')}
-          hideLegend
-          choices={[
-            { value: 'signed', label: t('field.record.signed'), tone: 'good' },
-            { value: 'refused', label: t('field.record.refused'), tone: 'bad' },
-          ]}
-          value={kind.field.value}
-          onChange={choose}
-        />
-        {kind.field.value === 'signed' && (
-          <TextField name="signature.name" label={t('field.record.signer')} required maxLength={60} />
-        )}
-        {kind.field.value === 'refused' && (
-          <FieldRow>
-            <TextField name="signature.reason" label={t('field.record.refusal-reason')} required maxLength={500} />
-            <TextField name="signature.witness" label={t('field.record.witness')} required maxLength={60} />
-          </FieldRow>
-        )}
-      </div>
-    </Panel>
-  );
 }

@@ -1,18 +1,19 @@
 /** The head of the record: what was shown and told, then when, where and who; known facts are filled in already. */
-import { Text, TextInput } from '@mantine/core';
-import type { InspectionView } from '@liangma/contract/inspections';
-import { useController } from 'react-hook-form';
+import { Checkbox, Text, TextInput } from '@mantine/core';
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { ChoiceButtons } from '../../ui/field-controls.tsx';
 import { FieldRow } from '../../ui/form.tsx';
 import { fieldId } from '../../ui/form-fields.ts';
 import { Panel } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
+import { placeId } from './draft-gaps.ts';
 import type { RecordDraft } from './record-draft.ts';
-import { placeId } from './record-draft.ts';
 import { recordFormId } from './record-form-id.ts';
 import styles from './record.module.css';
 import { TapCheck } from './tap-check.tsx';
+import { WordsField } from './words-field.tsx';
 
 export function RecordTelling({ officers }: { officers: InspectionView['officerDetails'] }) {
   const t = useT();
@@ -53,6 +54,17 @@ export function RecordTelling({ officers }: { officers: InspectionView['officerD
             value={field.value}
             onChange={field.onChange}
           />
+          {field.value === 'asked-for' && (
+            <div className={styles.wide}>
+              <WordsField
+                name="recusalNote"
+                label={t('record.recusal-note')}
+                hint={t('record.recusal-note-hint')}
+                required
+                maxLength={500}
+              />
+            </div>
+          )}
         </div>
       </div>
     </Panel>
@@ -73,7 +85,7 @@ function ClockField({ name, label, hint }: { name: 'startedAt' | 'endedAt'; labe
   );
 }
 
-export function RecordPlace() {
+export function RecordPlace({ view }: { view: InspectionView }) {
   const t = useT();
   return (
     <Panel title={t('field.record.scene')}>
@@ -94,8 +106,52 @@ export function RecordPlace() {
             <TextField name="present.phone" label={t('field.record.present-phone')} maxLength={40} inputMode="tel" />
           </FieldRow>
         </div>
+        <KnownContact name={view.enterprise.contactName} phone={view.enterprise.contactPhone} />
         <Text c="dimmed">{t('field.record.present-hint')}</Text>
+        <Assistants names={view.fields.assistants} />
       </div>
     </Panel>
+  );
+}
+
+/** The register's contact with one tap: it may be them, but only who stands there knows. */
+function KnownContact({ name, phone }: { name: string; phone: string }) {
+  const t = useT();
+  const { setValue } = useFormContext<RecordDraft>();
+  const present = useWatch<RecordDraft, 'present.name'>({ name: 'present.name' });
+  if (name === '' || present.trim() !== '') return null;
+  const fill = () => {
+    setValue('present.name', name);
+    setValue('present.phone', phone);
+  };
+  return (
+    <button type="button" className={styles.cannedText} onClick={fill}>
+      {t('record.contact-is-present', { name })}
+    </button>
+  );
+}
+
+/** Nobody but the assistants that were fixed beforehand may come along (R19). */
+function Assistants({ names }: { names: readonly string[] }) {
+  const t = useT();
+  const { field } = useController<RecordDraft, 'assistantsPresent'>({ name: 'assistantsPresent' });
+  if (names.length === 0) return null;
+  return (
+    <fieldset className={styles.assistants}>
+      <legend>{t('record.assistants')}</legend>
+      {names.map((name) => (
+        <Checkbox
+          key={name}
+          size="md"
+          label={name}
+          checked={field.value.includes(name)}
+          onChange={(event) =>
+            field.onChange(
+              event.currentTarget.checked ? [...field.value, name] : field.value.filter((one) => one !== name),
+            )
+          }
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -1,99 +1,95 @@
-/** The form of the record (现场检查笔录). Every change is stored in this browser at once; handing in is a single step. */
-import type { InspectionView } from '@liangma/contract/inspections';
-import { IconCloudOff, IconHistory } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
-import { NetworkError } from '../../api/problem-error.ts';
+/** The form of the record (现场检查笔录). Every change is saved on this tablet at once; signing is the step after it. */
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import { IconHistory } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
+import { AppLink } from '../../ui/app-link.tsx';
 import { BigButton } from '../../ui/field-controls.tsx';
 import { FormFieldsContext } from '../../ui/form-fields.ts';
 import type { FormFields } from '../../ui/form-fields.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { draftGaps, placeId } from './draft-gaps.ts';
 import { RecordBar } from './record-bar.tsx';
 import { RecordChecks } from './record-checks.tsx';
 import type { RecordDraft } from './record-draft.ts';
-import { draftGaps } from './record-draft.ts';
-import { OtherFindings, RecordConclusion, RecordSignature } from './record-end.tsx';
+import { OtherFindings, RecordConclusion } from './record-end.tsx';
 import { RecordPlace, RecordTelling } from './record-facts.tsx';
 import { recordFormId } from './record-form-id.ts';
 import { RecordGaps, gapsId } from './record-gaps.tsx';
+import { RecordEvidence, RecordMaterials } from './record-taken.tsx';
 import styles from './record.module.css';
-import { useDraftStore, useOpenedDraft } from './use-record-draft.ts';
-import { submissionOf, useRecordSubmission } from './use-record-submission.ts';
+import { NotSavedAlert } from './save-mark.tsx';
+import type { Autosave } from './use-autosave.ts';
 
-export function RecordForm({ view, onDone }: { view: InspectionView; onDone: () => void }) {
+export interface RecordFormProps {
+  view: InspectionView;
+  autosave: Pick<Autosave<unknown>, 'state' | 'again'>;
+  /** When the draft was stored that one goes on with; null: begun now. */
+  resumedFrom: string | null;
+  onSign: () => void;
+}
+
+export function RecordForm({ view, autosave, resumedFrom, onSign }: RecordFormProps) {
   const t = useT();
-  const opened = useOpenedDraft(view);
-  const form = useForm<RecordDraft>({ defaultValues: opened.draft });
-  const draftStore = useDraftStore(view, form, opened);
-  const submission = useRecordSubmission(view, draftStore, onDone);
+  const { getValues } = useFormContext<RecordDraft>();
   const fields = useMemo<FormFields>(() => ({ formId: recordFormId, labels: new Map() }), []);
-  const isUnreachable = submission.error instanceof NetworkError;
+  useResume(view, resumedFrom);
 
-  const submit = () => {
-    const draft = form.getValues();
-    if (draftGaps(draft, view, new Date().toISOString()).length > 0) {
-      const list = document.getElementById(gapsId);
-      list?.scrollIntoView({ block: 'center' });
-      list?.focus({ preventScroll: true });
+  const sign = () => {
+    if (draftGaps(getValues(), view, new Date().toISOString()).length === 0) {
+      onSign();
       return;
     }
-    const pending = submissionOf(draft, view, draftStore.pending());
-    draftStore.store(draft, pending);
-    submission.mutate({ draft, pending });
+    const list = document.getElementById(gapsId);
+    list?.scrollIntoView({ block: 'center' });
+    list?.focus({ preventScroll: true });
   };
 
   return (
-    <FormProvider {...form}>
-      <FormFieldsContext value={fields}>
-        <RecordBar view={view} state={draftStore.state} />
-        {opened.savedAt !== null && (
-          <Notice tone="info" icon={<IconHistory aria-hidden />} title={t('field.record.restored')} announce="status">
-            {t('field.record.restored-text', { time: formatInstant(opened.savedAt) })}
-            {opened.isWaiting && ` ${t('field.record.restored-waiting')}`}
-          </Notice>
-        )}
-        <form
-          noValidate
-          className={styles.form}
-          aria-label={t('field.record.title')}
-          onSubmit={(e) => e.preventDefault()}
-        >
-          <RecordTelling officers={view.officerDetails} />
-          <RecordPlace />
-          <RecordChecks checklist={view.checklist} visitOn={view.visitOn} />
-          <OtherFindings visitOn={view.visitOn} />
-          <RecordConclusion view={view} />
-          <RecordSignature />
-          <Panel title={t('field.record.submit-title')}>
-            <div className={styles.fields}>
-              <RecordGaps view={view} />
-              {isUnreachable ? (
-                <Notice
-                  announce="alert"
-                  tone="warning"
-                  icon={<IconCloudOff aria-hidden />}
-                  title={t(draftStore.state.kind === 'failed' ? 'field.record.kept-nowhere' : 'field.record.kept-here')}
-                >
-                  {t(
-                    draftStore.state.kind === 'failed'
-                      ? 'field.record.kept-nowhere-text'
-                      : 'field.record.kept-here-text',
-                  )}
-                </Notice>
-              ) : (
-                <ProblemAlert error={submission.error} />
-              )}
-              <BigButton onClick={submit} loading={submission.isPending}>
-                {t(isUnreachable ? 'field.record.submit-again' : 'field.record.submit')}
-              </BigButton>
-            </div>
-          </Panel>
-        </form>
-      </FormFieldsContext>
-    </FormProvider>
+    <FormFieldsContext value={fields}>
+      <NotSavedAlert state={autosave.state} onAgain={autosave.again} />
+      <RecordBar view={view} state={autosave.state} />
+      {resumedFrom !== null && (
+        <Notice tone="info" icon={<IconHistory aria-hidden />} title={t('field.record.restored')} announce="status">
+          {t('record.restored-text', { time: formatInstant(resumedFrom) })}
+        </Notice>
+      )}
+      <form
+        noValidate
+        className={styles.form}
+        aria-label={t('field.record.title')}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <RecordTelling officers={view.officerDetails} />
+        <RecordPlace view={view} />
+        <RecordChecks checklist={view.checklist} visitOn={view.visitOn} />
+        <OtherFindings visitOn={view.visitOn} />
+        <RecordMaterials />
+        <RecordEvidence />
+        <RecordConclusion view={view} />
+        <Panel title={t('signing.title')}>
+          <div className={styles.fields}>
+            <RecordGaps view={view} />
+            <BigButton onClick={sign}>{t('signing.begin')}</BigButton>
+            <AppLink to={`/field/inspections/${view.id}/addition`}>{t('addition.instead')}</AppLink>
+          </div>
+        </Panel>
+      </form>
+    </FormFieldsContext>
   );
+}
+
+/** Goes to the first check that is still open, when one goes on with a draft. */
+function useResume(view: InspectionView, resumedFrom: string | null): void {
+  const { getValues } = useFormContext<RecordDraft>();
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (resumedFrom === null || isDone.current) return;
+    isDone.current = true;
+    const open = draftGaps(getValues(), view, new Date().toISOString()).find(({ check }) => check !== null);
+    if (open) document.getElementById(placeId(open.place))?.scrollIntoView({ block: 'center' });
+  }, [view, resumedFrom, getValues]);
 }

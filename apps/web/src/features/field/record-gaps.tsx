@@ -1,6 +1,6 @@
 /** What the record still lacks, each with a link to its place on the screen. */
 import { recordGapTexts } from '@liangma/domain/inspection/record-texts';
-import type { InspectionView } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspection-views';
 import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -8,8 +8,10 @@ import type { Language } from '../../messages/language.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useLanguage, useT } from '../../messages/use-t.ts';
 import { fieldId } from '../../ui/form-fields.ts';
-import type { DraftGap, RecordDraft } from './record-draft.ts';
-import { answeredIn, draftGaps, placeId } from './record-draft.ts';
+import type { DraftGap } from './draft-gaps.ts';
+import { draftGaps, placeId } from './draft-gaps.ts';
+import type { RecordDraft } from './record-draft.ts';
+import { progressOf } from './record-draft.ts';
 import { recordFormId } from './record-form-id.ts';
 import styles from './record.module.css';
 import { useNow } from './use-now.ts';
@@ -17,18 +19,22 @@ import { useNow } from './use-now.ts';
 export const gapsId = 'record-gaps';
 
 /** Follows every change of the form. */
-export function useGaps(view: InspectionView): { gaps: DraftGap[]; answered: number } {
+export function useGaps(view: InspectionView): { gaps: DraftGap[]; answered: number; all: number } {
   const draft = useWatch<RecordDraft>() as RecordDraft;
   // An end that is not entered is now: a clock that goes wrong must show.
   const now = useNow(30_000);
   return useMemo(
-    () => ({ gaps: draftGaps(draft, view, new Date(now).toISOString()), answered: answeredIn(draft) }),
+    () => ({
+      gaps: draftGaps(draft, view, new Date(now).toISOString()),
+      ...progressOf(draft, view.checklist),
+    }),
     [draft, view, now],
   );
 }
 
 function gapText(gap: DraftGap, t: Translate, language: Language): string {
-  if (gap.code === 'recusal-not-asked' || gap.code === 'handling-missing') return t(`field.gap.${gap.code}`);
+  if (gap.code === 'recusal-not-asked' || gap.code === 'handling-missing' || gap.code === 'copies-missing')
+    return t(`field.gap.${gap.code}`);
   return recordGapTexts[gap.code][language === 'zh-CN' ? 'zh' : 'en'];
 }
 
@@ -37,6 +43,7 @@ const fieldOfGap: Readonly<Partial<Record<DraftGap['code'], string>>> = {
   'order-without-date': 'dueOn',
   'order-without-clause': 'clause',
   'handling-missing': 'handling',
+  'clause-missing': 'clause',
 };
 
 /** The id to go to: the field of the finding, or the place as a whole. */
@@ -48,7 +55,7 @@ function targetOf(gap: DraftGap): string {
   return fieldId(recordFormId, `${finding}.${field}`);
 }
 
-const focusable = 'input, textarea, button';
+const focusable = 'input:not([hidden]), textarea, button';
 
 function goTo(id: string): void {
   const place = document.getElementById(id);
@@ -104,7 +111,7 @@ export function RecordGaps({ view }: { view: InspectionView }) {
 
 function linkText(gap: DraftGap, t: Translate): string {
   if (gap.check !== null) return t('field.gap.check', { number: gap.check });
-  return gap.place.startsWith('other-')
-    ? t('field.gap.other', { number: gap.place.slice('other-'.length) })
-    : t('field.gap.go');
+  const [kind, number = ''] = gap.place.split('-');
+  if (kind === 'other') return t('field.gap.other', { number });
+  return kind === 'material' ? t('record.material.number', { number }) : t('field.gap.go');
 }

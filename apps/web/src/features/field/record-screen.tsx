@@ -1,85 +1,109 @@
-/** The record of an inspection: to be filled in while it is under way, to be read afterwards. */
-import { Button } from '@mantine/core';
-import type { InspectionView } from '@liangma/contract/inspections';
-import { getInspection } from '@liangma/contract/inspections';
+/** The record of an inspection: to be filled in and signed while it is under way, to be read afterwards. */
+import { Button, Group } from '@mantine/core';
+import type { InspectionView } from '@liangma/contract/inspection-views';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useEndpoint } from '../../api/queries.ts';
 import { formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
+import { useStore } from '../../offline/use-field.tsx';
+import { LinkButton } from '../../ui/app-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Loaded } from '../../ui/loading.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { InspectionRecordSummary } from '../inspections/public.ts';
-import { useSession } from '../people/public.ts';
+import { Additions } from './additions.tsx';
 import { BackLink } from './back-link.tsx';
-import { readDraft, removeDraft } from './record-draft-store.ts';
-import { RecordForm } from './record-form.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { FieldInspection, useInspectionOf } from './field-inspection.tsx';
+import type { StoredDraft } from './record-draft-store.ts';
+import { removeRecordDraft } from './record-draft-store.ts';
+import { RecordWork } from './record-work.tsx';
+import { useStoredDraft } from './use-record-draft.ts';
 
 export default function RecordScreen() {
   const t = useT();
   const navigate = useNavigate();
   const { inspectionId = '' } = useParams({ strict: false });
-  const query = useEndpoint(getInspection, { params: { inspectionId } });
+  const { local, name } = useInspectionOf(inspectionId);
+  const stored = useStoredDraft(inspectionId);
   const back = `/field/inspections/${inspectionId}`;
   const onDone = () => {
-    notifyDone(t('field.record.done'));
+    notifyDone(t('record.done'));
     void navigate({ to: back });
   };
   return (
-    <Page title={t('field.record.title')} intro={query.data?.enterprise.name}>
+    <Page title={t('field.record.title')} intro={name}>
       <BackLink to={back}>{t('field.back-to-inspection')}</BackLink>
-      <Loaded query={query}>
-        {(view) =>
-          view.allowedCommands.includes('record') ? (
-            <RecordForm key={view.id} view={view} onDone={onDone} />
+      <FieldInspection local={local}>
+        {({ view }) => {
+          if (stored === undefined) return <Loading />;
+          return view.allowedCommands.includes('record') ? (
+            <RecordWork key={view.id} view={view} stored={stored} onDone={onDone} />
           ) : (
-            <RecordToRead view={view} />
-          )
-        }
-      </Loaded>
+            <RecordToRead view={view} stored={stored} />
+          );
+        }}
+      </FieldInspection>
     </Page>
   );
 }
 
-function RecordToRead({ view }: { view: InspectionView }) {
+function RecordToRead({ view, stored }: { view: InspectionView; stored: StoredDraft | null }) {
   const t = useT();
+  const { record } = view;
+  if (!record)
+    return (
+      <>
+        {stored && <LeftDraft view={view} stored={stored} />}
+        <EmptyState title={t('field.record.not-now')} text={t('field.record.not-now-text')} />
+      </>
+    );
   return (
     <>
-      <LeftDraft view={view} />
-      {view.record ? (
-        <Panel title={t('field.record.of', { name: view.record.recordedBy })}>
-          <InspectionRecordSummary content={view.record.content} checklist={view.checklist} />
+      {stored && <LeftDraft view={view} stored={stored} />}
+      <Panel title={t('field.record.of', { name: record.recordedBy })}>
+        <InspectionRecordSummary content={record.content} checklist={view.checklist} />
+      </Panel>
+      {record.content.evidence.length > 0 && (
+        <Panel title={t('record.evidence')}>
+          <EvidenceList inspectionId={view.id} items={record.content.evidence} />
         </Panel>
-      ) : (
-        <EmptyState title={t('field.record.not-now')} text={t('field.record.not-now-text')} />
       )}
+      <Additions view={view} />
+      <LinkButton to={`/field/inspections/${view.id}/addition`} variant="default" h={52}>
+        {t('addition.title')}
+      </LinkButton>
     </>
   );
 }
 
-/** A draft that was overtaken: somebody else handed the record in, or our own arrived and its answer did not. */
-function LeftDraft({ view }: { view: InspectionView }) {
+/** A draft that was overtaken: somebody else handed the record in first. */
+function LeftDraft({ view, stored }: { view: InspectionView; stored: StoredDraft }) {
   const t = useT();
-  const { account } = useSession();
-  const [left, setLeft] = useState(() => readDraft(account.id, view.id));
-  if (!left) return null;
+  const store = useStore();
+  const [isRemoved, setRemoved] = useState(false);
+  if (isRemoved) return null;
   return (
     <>
       <Notice tone="warning" announce="status" title={t('field.record.left-draft')}>
-        {t('field.record.left-draft-text', { time: formatInstant(left.savedAt) })}
+        {t('record.left-draft-text', { time: formatInstant(stored.savedAt) })}
       </Notice>
-      <Button
-        variant="default"
-        onClick={() => {
-          removeDraft(account.id, view.id);
-          setLeft(null);
-        }}
-      >
-        {t('field.record.remove-draft')}
-      </Button>
+      <Group gap={12}>
+        {view.record && (
+          <LinkButton to={`/field/inspections/${view.id}/addition`} h={52}>
+            {t('record.left-draft-add')}
+          </LinkButton>
+        )}
+        <Button
+          variant="default"
+          h={52}
+          onClick={() => void removeRecordDraft(store, view.id).then(() => setRemoved(true))}
+        >
+          {t('field.record.remove-draft')}
+        </Button>
+      </Group>
     </>
   );
 }

@@ -2,7 +2,7 @@
  * Sentences that go into the record itself. Official documents are Chinese whatever language the screen speaks, so
  * these do not come from the catalogues.
  */
-import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
+import type { InspectionView, RecordContent } from '@liangma/contract/inspection-views';
 import { inspections } from '../../messages/zh-CN/inspections.ts';
 
 const dayWords = (day: string): string => {

@@ -1,14 +1,14 @@
 /** Registers that the enterprise was told the result: how, and whom. */
 import { Text } from '@mantine/core';
-import { getInspection, listMyInspections, tellResult } from '@liangma/contract/inspections';
-import type { InspectionView } from '@liangma/contract/inspections';
+import { tellResult } from '@liangma/contract/inspections';
+import type { InspectionView } from '@liangma/contract/inspection-views';
 import { useController } from 'react-hook-form';
-import { useCommand } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
 import { ChoiceButtons } from '../../ui/field-controls.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { TextField } from '../../ui/text-fields.tsx';
+import { StepFailure, useStep } from './use-step.tsx';
 
 const ways = ['on-site', 'document', 'phone', 'online'] as const;
 
@@ -31,19 +31,20 @@ export function ResultForm({ view }: { view: InspectionView }) {
     schema: tellResult.body,
     defaultValues: { way: 'on-site', to: view.record?.content.present.name ?? '' },
   });
-  const command = useCommand(tellResult, {
-    invalidates: [getInspection, listMyInspections],
-    onDone: () => notifyDone(t('field.result.done')),
-  });
+  const step = useStep(view);
   return (
     <>
+      <StepFailure step={step} />
       {view.record && <Text>{view.record.content.conclusion}</Text>}
       <Form
         form={form}
         label={t('field.result.title')}
-        onSubmit={(body) => command.mutate({ params: { inspectionId: view.id }, body })}
-        error={command.error}
-        busy={command.isPending}
+        onSubmit={(body) =>
+          void step
+            .take({ kind: 'tell-result', version: 1, ...body })
+            .then((isSaved) => isSaved && notifyDone(t('field.result.done')))
+        }
+        busy={step.isBusy}
         submitLabel={t('field.result.confirm')}
         wideSubmit
       >

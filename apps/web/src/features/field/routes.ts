@@ -48,6 +48,13 @@ export const fieldRoutes: readonly ScreenRoute[] = [
     screen: () => import('./record-screen.tsx'),
   },
   {
+    path: '/field/inspections/$inspectionId/addition',
+    area: 'field',
+    title: 'addition.title',
+    permission: 'inspection.carry-out',
+    screen: () => import('./addition-screen.tsx'),
+  },
+  {
     path: '/field/scan',
     area: 'field',
     title: 'field.scan.title',

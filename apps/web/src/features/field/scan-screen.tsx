@@ -1,48 +1,47 @@
 /** 扫码: whose code is this, how often was it visited this year, and which of my inspections can begin here now. */
 import { Button, Text } from '@mantine/core';
-import { resolveCode } from '@liangma/contract/enterprises';
-import { enterByEnterpriseCode, getInspection, listMyInspections } from '@liangma/contract/inspections';
-import type { InspectionRow } from '@liangma/contract/inspections';
+import type { PackEnterprise } from '@liangma/contract/field-pack';
+import type { LocalInspection } from '@liangma/offline/project';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { CallOutput } from '../../api/client.ts';
-import { useCommand, useEndpoint } from '../../api/queries.ts';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
+import { useFieldEnterprises, useFieldInspections, usePackInspection } from '../../offline/use-field.tsx';
 import { CodeScanner } from '../../scanner/code-scanner.tsx';
 import { AppLink } from '../../ui/app-link.tsx';
 import { BigButton } from '../../ui/field-controls.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
-import { useSession } from '../people/public.ts';
 import { EnterpriseHead } from './enterprise-head.tsx';
 import styles from './field.module.css';
+import { enterpriseOf, judgeScan } from './local-code.ts';
+import { useToday } from './use-official-time.ts';
+import { StepFailure, useStep } from './use-step.tsx';
 import { VisitsOfYear } from './visits-of-year.tsx';
 
 export default function ScanScreen() {
   const t = useT();
+  const register = useFieldEnterprises();
   const [attempt, setAttempt] = useState(0);
-  const [text, setText] = useState('');
-  const resolve = useCommand(resolveCode);
-  const scan = (scanned: string) => {
-    setText(scanned);
-    resolve.mutate({ body: { text: scanned } });
-  };
+  const [text, setText] = useState<string | null>(null);
+  const found = text === null ? null : enterpriseOf(text, register);
   const again = () => {
-    resolve.reset();
+    setText(null);
     setAttempt(attempt + 1);
   };
   return (
     <Page title={t('field.scan.title')}>
-      {resolve.data ? (
-        <Found found={resolve.data} text={text} again={again} />
+      {found && text !== null ? (
+        <Found enterprise={found} text={text} again={again} />
       ) : (
         <Panel>
           <div className={styles.fields}>
-            {resolve.error && (
+            {text !== null && (
               <>
-                <ProblemAlert error={resolve.error} />
+                <Notice tone="warning" announce="alert" title={t('field.scan.unknown')}>
+                  {t('field.scan.unknown-text')}
+                </Notice>
                 <Button onClick={again}>{t('field.scanner.again')}</Button>
               </>
             )}
@@ -51,9 +50,9 @@ export default function ScanScreen() {
               hint={t('field.scan.hint')}
               typedLabel={t('field.scan.typed')}
               typedHint={t('field.scan.typed-hint')}
-              onText={scan}
-              busy={resolve.isPending}
-              isPaused={resolve.error !== null}
+              onText={setText}
+              busy={false}
+              isPaused={text !== null}
             />
           </div>
         </Panel>
@@ -63,17 +62,23 @@ export default function ScanScreen() {
 }
 
 interface FoundProps {
-  found: CallOutput<typeof resolveCode>;
+  enterprise: PackEnterprise;
   /** What was scanned: it is enough to enter. */
   text: string;
   again: () => void;
 }
 
-function Found({ found, text, again }: FoundProps) {
+function Found({ enterprise, text, again }: FoundProps) {
   const t = useT();
-  const { today } = useSession();
-  const { enterprise, inspectionIds } = found;
-  const mine = useEndpoint(listMyInspections, {}, { enabled: inspectionIds.length > 0 });
+  const today = useToday();
+  const mine = useFieldInspections() ?? [];
+  const enterable = mine.filter(
+    ({ view }) =>
+      view.enterpriseId === enterprise.id &&
+      view.allowedCommands.includes('enter') &&
+      view.plannedFrom <= today &&
+      today <= view.plannedUntil,
+  );
   return (
     <>
       <Panel>
@@ -83,16 +88,11 @@ function Found({ found, text, again }: FoundProps) {
         </AppLink>
       </Panel>
       <Panel title={t('field.scan.enterable')}>
-        {inspectionIds.length === 0 && <Text>{t('field.scan.none')}</Text>}
+        {enterable.length === 0 && <Text>{t('field.scan.none')}</Text>}
         <ul className={styles.list}>
-          {inspectionIds.map((id) => (
-            <li key={id}>
-              <Enterable
-                inspectionId={id}
-                row={mine.data?.items.find((row) => row.id === id)}
-                text={text}
-                name={enterprise.name}
-              />
+          {enterable.map((local) => (
+            <li key={local.view.id}>
+              <Enterable local={local} text={text} />
             </li>
           ))}
         </ul>
@@ -107,42 +107,39 @@ function Found({ found, text, again }: FoundProps) {
   );
 }
 
-interface EnterableProps {
-  inspectionId: string;
-  row: InspectionRow | undefined;
-  text: string;
-  name: string;
-}
-
-function Enterable({ inspectionId, row, text, name }: EnterableProps) {
+function Enterable({ local: { view }, text }: { local: LocalInspection; text: string }) {
   const t = useT();
   const navigate = useNavigate();
-  const command = useCommand(enterByEnterpriseCode, {
-    invalidates: [getInspection, listMyInspections],
-    onDone: () => {
-      notifyDone(t('field.entry.done', { name }));
-      void navigate({ to: `/field/inspections/${inspectionId}` });
-    },
-  });
-  const deviceAt = () => new Date().toISOString();
+  const packed = usePackInspection(view.id);
+  const step = useStep(view);
+  const [isForged, setForged] = useState(false);
+  const path = `/field/inspections/${view.id}`;
+  const enter = async () => {
+    const { id: enterpriseId, creditCode } = view.enterprise;
+    const verdict = await judgeScan(text, { enterpriseId, creditCode, codeHash: packed?.enterpriseCodeHash ?? '' });
+    setForged(verdict !== 'right');
+    if (verdict !== 'right' || !(await step.take({ kind: 'enter-by-enterprise-code', version: 1, text }))) return;
+    notifyDone(t('field.entry.done', { name: view.enterpriseName }));
+    void navigate({ to: path });
+  };
   return (
     <div className={styles.next}>
-      {row && (
-        <div>
-          <Text fw={600}>{row.matters.join(t('inspections.list-comma'))}</Text>
-          <Text c="dimmed">
-            {t('field.window', { from: formatDay(row.plannedFrom), until: formatDay(row.plannedUntil) })}
-          </Text>
-        </div>
+      <div>
+        <Text fw={600}>{view.matters.join(t('inspections.list-comma'))}</Text>
+        <Text c="dimmed">
+          {t('field.window', { from: formatDay(view.plannedFrom), until: formatDay(view.plannedUntil) })}
+        </Text>
+      </div>
+      {isForged && (
+        <Notice tone="warning" announce="alert" title={t('field.other-code.title.forged')}>
+          {t('field.other-code.help.forged')}
+        </Notice>
       )}
-      <ProblemAlert error={command.error} />
-      <BigButton
-        loading={command.isPending}
-        onClick={() => command.mutate({ params: { inspectionId }, body: { text, deviceAt: deviceAt() } })}
-      >
+      <StepFailure step={step} />
+      <BigButton disabled={step.isBusy} onClick={() => void enter()}>
         {t('field.scan.enter')}
       </BigButton>
-      <AppLink to={`/field/inspections/${inspectionId}`} className={styles.touchLink}>
+      <AppLink to={path} className={styles.touchLink}>
         {t('field.scan.look')}
       </AppLink>
     </div>

@@ -1,34 +1,19 @@
 /** Why a scanned text did not help; when it belongs to another enterprise, both are named. */
 import { Alert, Text } from '@mantine/core';
-import { resolveCode } from '@liangma/contract/enterprises';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api/client.ts';
-import { isProblem } from '../../api/problem-error.ts';
 import { useT } from '../../messages/use-t.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import type { ScanVerdict } from './local-code.ts';
 
 export interface ScannedProblemProps {
-  error: unknown;
-  /** What was scanned. */
-  text: string;
+  verdict: Exclude<ScanVerdict, 'right'>;
+  /** Name of the enterprise that the code belongs to; null: not known here. */
+  other: string | null;
   /** Name of the enterprise that the inspection is about. */
   expected: string;
 }
 
-export function ScannedProblem({ error, text, expected }: ScannedProblemProps) {
+export function ScannedProblem({ verdict, other, expected }: ScannedProblemProps) {
   const t = useT();
-  const isOther = isProblem(error, 'code/other-enterprise');
-  // Whose code it is only serves the message: when it cannot be told, the message does without.
-  const other = useQuery({
-    queryKey: [resolveCode.name, text],
-    queryFn: ({ signal }) => call(resolveCode, { body: { text } }, { signal }),
-    enabled: isOther,
-    retry: false,
-    networkMode: 'always',
-  });
-  if (!isOther) return <ProblemAlert error={error} />;
-  const name = other.data?.enterprise.name;
   return (
     <Alert
       role="alert"
@@ -36,14 +21,16 @@ export function ScannedProblem({ error, text, expected }: ScannedProblemProps) {
       variant="light"
       c="#7a1710"
       icon={<IconAlertCircle aria-hidden />}
-      title={t('field.other-code.title')}
+      title={t(`field.other-code.title.${verdict}`)}
     >
-      <Text>
-        {name === undefined
-          ? t('field.other-code.unknown', { expected })
-          : t('field.other-code.text', { name, expected })}
-      </Text>
-      <Text>{t('field.other-code.help')}</Text>
+      {verdict === 'other' && (
+        <Text>
+          {other === null
+            ? t('field.other-code.unknown', { expected })
+            : t('field.other-code.text', { name: other, expected })}
+        </Text>
+      )}
+      <Text>{t(`field.other-code.help.${verdict}`)}</Text>
     </Alert>
   );
 }

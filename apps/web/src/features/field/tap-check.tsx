@@ -1,5 +1,5 @@
 /** A statement that is confirmed with one tap, and taken back with another. */
-import { IconCheck } from '@tabler/icons-react';
+import { IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import { useController } from 'react-hook-form';
 import styles from './tap-check.module.css';
 
@@ -11,6 +11,8 @@ export interface TapCheckProps {
 
 export function TapCheck({ name, label }: TapCheckProps) {
   const { field } = useController({ name });
+  // A mark on what nobody has confirmed would read as if somebody had.
+  const Icon = field.value === true ? IconSquareCheckFilled : IconSquare;
   return (
     <label className={styles.tap}>
       <input
@@ -19,7 +21,7 @@ export function TapCheck({ name, label }: TapCheckProps) {
         onChange={(event) => field.onChange(event.target.checked)}
       />
       <span>
-        <IconCheck size={20} stroke={2.5} aria-hidden />
+        <Icon size={22} aria-hidden />
         {label}
       </span>
     </label>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inspectionRow } from './testing/inspection-sample.ts';
+import { inspectionRow, inspectionView } from './testing/inspection-sample.ts';
 import { groupOf, groupsOf } from './today-groups.ts';
 
 const approved = (plannedFrom: string, plannedUntil: string) =>
@@ -18,6 +18,13 @@ test('what was entered is under way, however old its window', () => {
 });
 
 test('what is under way comes first, empty groups are left out', () => {
-  const rows = [approved('2026-03-09', '2026-03-09'), inspectionRow(), approved('2026-03-02', '2026-03-02')];
-  expect(groupsOf(rows, '2026-03-02').map(({ name }) => name)).toEqual(['under-way', 'today', 'coming']);
+  const views = [
+    approved('2026-03-09', '2026-03-09'),
+    inspectionRow(),
+    approved('2026-03-02', '2026-03-02'),
+    inspectionRow({ state: 'closed' }),
+    inspectionRow({ state: 'cancelled' }),
+  ];
+  const mine = views.map((row) => ({ view: { ...inspectionView(), ...row }, items: [], isAhead: false }));
+  expect(groupsOf(mine, '2026-03-02').map(({ name }) => name)).toEqual(['under-way', 'today', 'coming', 'done']);
 });

@@ -1,20 +1,28 @@
-/** Sorts an inspector's open inspections into what is under way, due today, overdue, and coming. Pure. */
-import type { InspectionRow } from '@liangma/contract/inspections';
+/** Sorts an inspector's inspections into what is under way, due today, overdue, coming, and done but still here. Pure. */
+import type { LocalInspection } from '@liangma/offline/project';
 
-export const groupNames = ['under-way', 'today', 'overdue', 'coming'] as const;
+export const groupNames = ['under-way', 'today', 'overdue', 'coming', 'done'] as const;
 export type GroupName = (typeof groupNames)[number];
 
-/** @param today official day */
-export function groupOf(row: Pick<InspectionRow, 'state' | 'plannedFrom' | 'plannedUntil'>, today: string): GroupName {
-  if (row.state !== 'approved') return 'under-way';
-  if (row.plannedUntil < today) return 'overdue';
-  return row.plannedFrom <= today ? 'today' : 'coming';
+type Planned = Pick<LocalInspection['view'], 'state' | 'plannedFrom' | 'plannedUntil'>;
+
+const underWay: readonly Planned['state'][] = ['entered', 'recorded', 'told'];
+
+/** @param today official day; null: nothing that an inspector has to do with */
+export function groupOf(view: Planned, today: string): GroupName | null {
+  if (underWay.includes(view.state)) return 'under-way';
+  if (view.state === 'closed') return 'done';
+  if (view.state !== 'approved') return null;
+  if (view.plannedUntil < today) return 'overdue';
+  return view.plannedFrom <= today ? 'today' : 'coming';
 }
 
 /** The groups that hold something, in the order of the screen. */
-export function groupsOf(rows: readonly InspectionRow[], today: string) {
+export function groupsOf(inspections: readonly LocalInspection[], today: string) {
   return groupNames.flatMap((name) => {
-    const members = rows.filter((row) => groupOf(row, today) === name);
-    return members.length > 0 ? [{ name, rows: members }] : [];
+    const members = inspections
+      .filter(({ view }) => groupOf(view, today) === name)
+      .toSorted((a, b) => (a.view.plannedFrom < b.view.plannedFrom ? -1 : 1));
+    return members.length > 0 ? [{ name, members }] : [];
   });
 }

@@ -1,46 +1,54 @@
 /**
- * The inspection code on the screen: asked for every few seconds to learn of the entry, but shown unchanged until it
- * is about to run out, since a picture that keeps changing is hard to scan.
+ * The inspection code on the screen, made on this tablet: shown unchanged until it is about to run out, since a picture
+ * that keeps changing is hard to scan.
  */
 import { inspectionCodeSeconds } from '@liangma/domain/codes/signed-code';
-import { getInspectionCode } from '@liangma/contract/inspections';
-import { useState } from 'react';
-import { useEndpoint } from '../../api/queries.ts';
+import { useEffect, useState } from 'react';
+import { useFieldBureau, usePackInspection, useServerClock } from '../../offline/use-field.tsx';
+import { expiryAt, signInspectionCode } from './local-code.ts';
 import { useNow } from './use-now.ts';
 
-const pollMs = 3_000;
-/** Once entered, only the code itself has to be renewed. */
-const renewMs = 60_000;
 /** A code with less time left than this is replaced: who has just scanned it must still be able to confirm. */
 const renewBelowSeconds = 120;
 
 interface Shown {
   url: string;
-  /** By the clock of this device, which may be wrong; only its course is used. */
-  fetchedAt: number;
+  /** Seconds since 1970, by the clock of the server. */
+  expiresAt: number;
 }
 
-/** The clock of the screen ticks once a second and may lie before the answer: nothing lasts longer than it was given. */
-const secondsLeft = (fetchedAt: number, now: number): number =>
-  Math.max(0, Math.ceil(inspectionCodeSeconds - Math.max(0, now - fetchedAt) / 1000));
-
-export function useInspectionCode(inspectionId: string) {
-  const now = useNow(1_000);
-  const [isEntered, setEntered] = useState(false);
-  const query = useEndpoint(
-    getInspectionCode,
-    { params: { inspectionId } },
-    { refetchEveryMs: isEntered ? renewMs : pollMs },
-  );
+/** null: the tablet holds no secret for it, or the code is still being made. */
+export function useInspectionCode(inspectionId: string): {
+  url: string | null;
+  secondsLeft: number;
+  hasSecret: boolean;
+} {
+  const packed = usePackInspection(inspectionId);
+  const clock = useServerClock();
+  const origin = useFieldBureau()?.origin ?? null;
+  const now = useNow(1_000) + (clock?.offsetMs ?? 0);
   const [shown, setShown] = useState<Shown | null>(null);
-  const { data, dataUpdatedAt } = query;
-  if (data && data.enteredAt !== null && !isEntered) setEntered(true);
-  const isOld = shown === null || secondsLeft(shown.fetchedAt, now) < renewBelowSeconds;
-  if (data && isOld && dataUpdatedAt !== shown?.fetchedAt) setShown({ url: data.url, fetchedAt: dataUpdatedAt });
+  const secret = packed?.codeSecret ?? null;
+  const left = shown ? shown.expiresAt - now / 1000 : 0;
+  // A clock that was set back must not keep a code that the server takes for one of the future.
+  const isOld = left < renewBelowSeconds || left > inspectionCodeSeconds + 1;
+
+  useEffect(() => {
+    if (secret === null || origin === null || !isOld) return;
+    let isLate = false;
+    const expiresAt = expiryAt(now);
+    void signInspectionCode(secret, inspectionId, expiresAt).then((token) => {
+      if (!isLate) setShown({ url: `${origin}/c/${token}`, expiresAt });
+    });
+    return () => {
+      isLate = true;
+    };
+    // `now` only dates the code that is made; its ticking makes no other.
+  }, [secret, origin, inspectionId, isOld, now]);
+
   return {
-    query,
-    url: shown?.url ?? null,
-    secondsLeft: shown ? secondsLeft(shown.fetchedAt, now) : 0,
-    enteredAt: data?.enteredAt ?? null,
+    url: shown && left > 0 ? shown.url : null,
+    secondsLeft: Math.max(0, Math.ceil(left)),
+    hasSecret: secret !== null && origin !== null,
   };
 }

@@ -4,16 +4,16 @@ import { getEnterpriseVisits } from '@liangma/contract/enterprises';
 import { useEndpoint } from '../../api/queries.ts';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
-import { Loaded } from '../../ui/loading.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { InspectionBadge, InspectionCap } from '../inspections/public.ts';
 import styles from './field.module.css';
+import { ServerOnly } from './server-only.tsx';
 
 export function VisitsOfYear({ enterpriseId, year }: { enterpriseId: string; year: number }) {
   const t = useT();
   const query = useEndpoint(getEnterpriseVisits, { params: { enterpriseId, year } });
   return (
-    <Loaded query={query}>
+    <ServerOnly query={query}>
       {({ limit, source, visits }) => {
         const counted = visits.filter((visit) => visit.countsTowardsCap).length;
         return (
@@ -38,6 +38,6 @@ export function VisitsOfYear({ enterpriseId, year }: { enterpriseId: string; yea
           </div>
         );
       }}
-    </Loaded>
+    </ServerOnly>
   );
 }

@@ -1,18 +1,26 @@
 /** The checklist as rows one can add, remove and move. */
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useFieldArray } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { Control, FieldValues } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import { TextAreaField, TextField } from '../../ui/text-fields.tsx';
+import { CheckDemands } from './check-demands.tsx';
 import styles from './checklist-field.module.css';
+import { moved, withoutRow } from './checklist-order.ts';
+import type { CheckInput } from './checklist-order.ts';
 
 const mostChecks = 200;
 
 export function ChecklistField<Output>({ control }: { control: Control<FieldValues, unknown, Output> }) {
   const t = useT();
-  const { fields, append, remove, move } = useFieldArray({ control, name: 'checklist' });
+  const { fields, append, replace } = useFieldArray({ control, name: 'checklist' });
+  const { getValues } = useFormContext();
+  const rows = () => getValues('checklist') as CheckInput[];
+  // Conditions name rows by number, so they move with the rows they name.
+  const moveTo = (from: number, to: number) => replace(moved(rows(), from, to));
+  const removeAt = (index: number) => replace(withoutRow(rows(), index));
   return (
     <div>
       {fields.length === 0 && (
@@ -41,6 +49,7 @@ export function ChecklistField<Output>({ control }: { control: Control<FieldValu
                     maxLength={200}
                   />
                 </FieldRow>
+                <CheckDemands name={`checklist.${index}`} no={no} />
               </div>
               <div className={styles.buttons}>
                 <ActionIcon
@@ -48,7 +57,7 @@ export function ChecklistField<Output>({ control }: { control: Control<FieldValu
                   size={34}
                   disabled={index === 0}
                   aria-label={t('matters.check-up', { no })}
-                  onClick={() => move(index, index - 1)}
+                  onClick={() => moveTo(index, index - 1)}
                 >
                   <IconArrowUp size={16} />
                 </ActionIcon>
@@ -57,7 +66,7 @@ export function ChecklistField<Output>({ control }: { control: Control<FieldValu
                   size={34}
                   disabled={no === fields.length}
                   aria-label={t('matters.check-down', { no })}
-                  onClick={() => move(index, index + 1)}
+                  onClick={() => moveTo(index, index + 1)}
                 >
                   <IconArrowDown size={16} />
                 </ActionIcon>
@@ -65,7 +74,7 @@ export function ChecklistField<Output>({ control }: { control: Control<FieldValu
                   variant="default"
                   size={34}
                   aria-label={t('matters.check-remove', { no })}
-                  onClick={() => remove(index)}
+                  onClick={() => removeAt(index)}
                 >
                   <IconTrash size={16} />
                 </ActionIcon>
@@ -78,7 +87,7 @@ export function ChecklistField<Output>({ control }: { control: Control<FieldValu
         variant="default"
         leftSection={<IconPlus size={16} aria-hidden />}
         disabled={fields.length >= mostChecks}
-        onClick={() => append({ text: '', clause: null, penaltyClause: null })}
+        onClick={() => append({ text: '', clause: null, penaltyClause: null, onNo: [], onlyIf: null })}
       >
         {t('matters.check-add')}
       </Button>

@@ -40,6 +40,8 @@ function EditForm({ matter }: { matter: MatterView }) {
                 text: row.text,
                 clause: orNull(row.clause),
                 penaltyClause: orNull(row.penaltyClause),
+                onNo: row.onNo,
+                onlyIf: row.onlyIf,
               })),
             },
           })

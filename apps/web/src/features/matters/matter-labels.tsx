@@ -39,3 +39,12 @@ export function minimumOf(t: Translate, matter: MatterView): string {
     ? matter.minimumText || '—'
     : t('matters.at-least', { count: matter.minimumPerYear });
 }
+
+/** What a row of the checklist demands on site, in one line; empty when nothing. */
+export function demandsText(t: Translate, row: MatterView['checklist'][number]): string {
+  const { onlyIf } = row;
+  return [
+    ...row.onNo.map((demand) => t(`matters.demand.${demand}`)),
+    ...(onlyIf ? [t('matters.only-if-text', { no: onlyIf.no, answer: t(`inspections.answer.${onlyIf.answer}`) })] : []),
+  ].join(t('matters.demand-comma'));
+}

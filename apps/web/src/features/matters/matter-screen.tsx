@@ -19,7 +19,7 @@ import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
 import { WebAddress } from '../../ui/web-address.tsx';
 import { useSession } from '../people/public.ts';
-import { MatterBadge, capOf, minimumOf, stateOfMatter } from './matter-labels.tsx';
+import { MatterBadge, capOf, demandsText, minimumOf, stateOfMatter } from './matter-labels.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 
 type MatterDetail = CallOutput<typeof getMatter>;
@@ -59,8 +59,9 @@ function Checklist({ matter }: { matter: MatterView }) {
   const columns = useMemo<Column<Check>[]>(
     () => [
       { id: 'text', header: t('matters.check'), cell: (row) => t('matters.numbered', { no: row.no, text: row.text }) },
-      { id: 'clause', header: t('matters.clause'), width: '26%', cell: (row) => row.clause ?? '—' },
-      { id: 'penalty', header: t('matters.penalty-clause'), width: '26%', cell: (row) => row.penaltyClause ?? '—' },
+      { id: 'clause', header: t('matters.clause'), width: '22%', cell: (row) => row.clause ?? '—' },
+      { id: 'penalty', header: t('matters.penalty-clause'), width: '22%', cell: (row) => row.penaltyClause ?? '—' },
+      { id: 'demands', header: t('matters.demands'), width: '20%', cell: (row) => demandsText(t, row) || '—' },
     ],
     [t],
   );

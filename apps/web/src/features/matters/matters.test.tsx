@@ -88,13 +88,22 @@ test('editing: checks are added, moved and sent; who is second is told', async (
   await userEvent.click(screen.getByRole('button', { name: '添加检查项目' }));
   await userEvent.type(screen.getByRole('textbox', { name: /^第 2 项/ }), '是否建立台账');
   await userEvent.click(screen.getByRole('button', { name: '上移第 2 项' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: '第 2 项不合格时必须拍照' }));
+  await userEvent.click(screen.getByRole('combobox', { name: /第 2 项仅在此项/ }));
+  await userEvent.click(await screen.findByRole('option', { name: '1. 是否建立台账', hidden: true }));
   await userEvent.click(screen.getByRole('button', { name: '保存' }));
   expect(await screen.findByRole('alert', { name: /该记录已被他人修改/ })).toBeTruthy();
   expect(taking.requests.find((request) => request.name === saveMatter.name)?.body).toMatchObject({
     version: 1,
     checklist: [
-      { text: '是否建立台账', clause: null, penaltyClause: null },
-      { text: '是否持有有效许可证', clause: '第十八条', penaltyClause: null },
+      { text: '是否建立台账', clause: null, penaltyClause: null, onNo: [], onlyIf: null },
+      {
+        text: '是否持有有效许可证',
+        clause: '第十八条',
+        penaltyClause: null,
+        onNo: ['photo'],
+        onlyIf: { no: 1, answer: 'not-compliant' },
+      },
     ],
   });
 });

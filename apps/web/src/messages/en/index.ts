@@ -8,6 +8,10 @@ import { cannedTexts } from './canned-texts.ts';
 import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
+import { addition } from './addition.ts';
+import { record } from './record.ts';
+import { signing } from './signing.ts';
+import { evidence } from './evidence.ts';
 import { imports } from './imports.ts';
 import { enterprises } from './enterprises.ts';
 import { officers } from './officers.ts';
@@ -32,6 +36,10 @@ export const en: Translation<Messages> = {
   ...devices,
   ...errors,
   ...field,
+  ...addition,
+  ...record,
+  ...signing,
+  ...evidence,
   ...imports,
   ...enterprises,
   ...officers,

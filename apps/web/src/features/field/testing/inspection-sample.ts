@@ -1,5 +1,6 @@
 /** An inspection as the server would send it, under way by default, with seven checks of two matters. */
-import type { InspectionRow, InspectionView } from '@liangma/contract/inspections';
+import type { EvidenceItem } from '@liangma/contract/evidence';
+import type { InspectionRow, InspectionView } from '@liangma/contract/inspection-views';
 
 export const inspectionId = '01990000-0000-7000-8000-0000000000a1';
 export const enterpriseId = '01990000-0000-7000-8000-0000000000b1';
@@ -12,6 +13,8 @@ const checklist: InspectionView['checklist'] = Array.from({ length: 7 }, (_, ind
   text: `检查内容${index + 1}`,
   clause: `条例第${index + 10}条`,
   penaltyClause: index === 0 ? '条例第四十五条' : null,
+  onNo: [],
+  onlyIf: null,
 }));
 
 export function inspectionRow(more: Partial<InspectionRow> = {}): InspectionRow {
@@ -70,6 +73,7 @@ export function inspectionView(more: Partial<InspectionView> = {}): InspectionVi
       name: row.enterpriseName,
       creditCode: row.creditCode,
       subject: 'enterprise',
+      legalRepresentative: '周立',
       address: '示范市云谷路1号',
       contactName: '王在场',
       contactPhone: '0731-28880000',
@@ -108,6 +112,7 @@ export function inspectionView(more: Partial<InspectionView> = {}): InspectionVi
         : {
             way: 'enterprise-code',
             enteredAt,
+            receivedAt: enteredAt,
             deviceAt: null,
             confirmedBy: '王在场',
             exceptionReason: null,
@@ -115,10 +120,29 @@ export function inspectionView(more: Partial<InspectionView> = {}): InspectionVi
           },
     record: null,
     findings: [],
+    additions: [],
+    documents: [],
+    heldCount: 0,
     told: null,
     closedAt: null,
     allowedCommands: commandsOf[row.state] ?? [],
     revision: 3,
+    ...more,
+  };
+}
+
+export function someEvidence(more: Partial<EvidenceItem> = {}): EvidenceItem {
+  return {
+    hash: 'a'.repeat(64),
+    previewHash: null,
+    kind: 'photo',
+    mediaType: 'image/jpeg',
+    bytes: 2_345_678,
+    name: '照片.jpg',
+    caption: '',
+    takenAt: '2026-03-02T02:10:00.000Z',
+    place: null,
+    checkKey: null,
     ...more,
   };
 }

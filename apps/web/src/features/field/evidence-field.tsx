@@ -1,0 +1,45 @@
+/**
+ * Evidence of a check or of the whole inspection: what was taken, and the ways to take more. Nothing is shown as taken
+ * before it is stored on this tablet.
+ */
+import { Loader, Text } from '@mantine/core';
+import type { EvidenceItem } from '@liangma/contract/evidence';
+import { useT } from '../../messages/use-t.ts';
+import { EvidenceButtons } from './evidence-buttons.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { EvidenceQuestions } from './evidence-questions.tsx';
+import { EvidenceTroubles } from './evidence-troubles.tsx';
+import styles from './evidence.module.css';
+import type { useEvidence } from './use-evidence.ts';
+
+export interface EvidenceFieldProps {
+  inspectionId: string;
+  /** The hook that takes and stores, with what it is doing now. */
+  taking: ReturnType<typeof useEvidence>;
+  /** Names the group for screen readers: 第 3 项的证据. */
+  label: string;
+  /** Those that belong here. */
+  items: readonly EvidenceItem[];
+  onChange: (item: EvidenceItem) => void;
+  onRemove: (item: EvidenceItem) => void;
+}
+
+export function EvidenceField({ inspectionId, taking, label, items, onChange, onRemove }: EvidenceFieldProps) {
+  const t = useT();
+  return (
+    <section className={styles.field} aria-label={label}>
+      <EvidenceList inspectionId={inspectionId} items={items} onChange={onChange} onRemove={onRemove} />
+      <div className={styles.buttons}>
+        <EvidenceButtons label={label} onFiles={taking.add} />
+        {taking.isBusy && (
+          <output className={styles.busy}>
+            <Loader size="xs" />
+            <Text span>{t('evidence.storing')}</Text>
+          </output>
+        )}
+      </div>
+      <EvidenceTroubles troubles={taking.troubles} onClose={taking.forgetTroubles} />
+      {items.length > 0 && <EvidenceQuestions />}
+    </section>
+  );
+}

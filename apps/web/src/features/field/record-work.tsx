@@ -1,0 +1,91 @@
+/** A record under way: filled in, then signed. Both live in one draft that is saved on every change. */
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useStore } from '../../offline/use-field.tsx';
+import { RecordOf } from './draft-evidence.ts';
+import type { RecordDraft } from './record-draft.ts';
+import type { StoredDraft } from './record-draft-store.ts';
+import { writeRecordDraft } from './record-draft-store.ts';
+import { RecordForm } from './record-form.tsx';
+import { SigningScreen } from './signing-screen.tsx';
+import type { Signing } from './signing.ts';
+import { beginSigning } from './signing.ts';
+import { useAutosave } from './use-autosave.ts';
+import { openDraft } from './use-record-draft.ts';
+
+export interface RecordWorkProps {
+  view: InspectionView;
+  stored: StoredDraft | null;
+  onDone: () => void;
+}
+
+export function RecordWork({ view, stored, onDone }: RecordWorkProps) {
+  const store = useStore();
+  const [opened] = useState(() => openDraft(stored, view));
+  const [signing, setSigning] = useState<Signing | null>(opened.signing);
+  const form = useForm<RecordDraft>({ defaultValues: opened.draft });
+  const { getValues } = form;
+  const write = useCallback(
+    (value: Omit<StoredDraft, 'savedAt'>, savedAt: string) => writeRecordDraft(store, view.id, { savedAt, ...value }),
+    [store, view.id],
+  );
+  const autosave = useAutosave(write, opened.savedAt);
+  const { save } = autosave;
+
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        // Another content is not what was signed.
+        callback: ({ values }) => save({ draft: structuredClone(values), signing: null }),
+      }),
+    [form, save],
+  );
+
+  const changeSigning = useCallback(
+    (next: Signing | null) => {
+      setSigning(next);
+      save({ draft: structuredClone(getValues()), signing: next });
+    },
+    [save, getValues],
+  );
+
+  /** Closes the content; who signs for the enterprise is who was there, until another name is typed. */
+  const sign = useCallback(
+    async (signature: RecordDraft['signature'], way: 'drawn' | 'paper') => {
+      const draft = { ...getValues(), signature };
+      const next = await beginSigning(draft, view, way, new Date().toISOString());
+      form.setValue('signature', signature);
+      changeSigning(next);
+    },
+    [form, getValues, view, changeSigning],
+  );
+
+  const begin = () => {
+    const { present } = getValues();
+    void sign({ kind: 'signed', name: present.name.trim(), reason: '', witness: '' }, 'drawn');
+  };
+
+  const of = useMemo(() => ({ inspectionId: view.id, enterpriseName: view.enterprise.name }), [view]);
+  return (
+    <FormProvider {...form}>
+      <RecordOf value={of}>
+        {signing ? (
+          <SigningScreen
+            view={view}
+            signature={getValues('signature')}
+            signing={signing}
+            autosave={autosave}
+            onSigner={sign}
+            onDraw={changeSigning}
+            onBack={() => changeSigning(null)}
+            onDone={onDone}
+          />
+        ) : (
+          <RecordForm view={view} autosave={autosave} resumedFrom={opened.savedAt} onSign={begin} />
+        )}
+      </RecordOf>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,47 @@
+/** English texts of the record on the tablet. */
+import type { Translation } from '../language.ts';
+import type { record as source } from '../zh-CN/record.ts';
+
+export const record: Translation<typeof source> = {
+  'record.done': 'The record is on this tablet and will be sent by itself',
+  'record.evidence': 'Evidence',
+  'record.saved-here': 'Saved on this tablet at {time}',
+  'record.saving': 'Saving on this tablet…',
+  'record.nothing-yet': 'Nothing entered yet',
+  'record.not-saved': 'Not saved on this tablet',
+  'record.not-saved-title': 'Not saved on this tablet! Do not close this page',
+  'record.not-saved.full':
+    'The tablet is full. Send what waits on the sync page, or free some space, then press “Save again”. Until then it exists on this page only.',
+  'record.not-saved.lost':
+    'The connection to the storage of the tablet was lost. Press “Save again”; if that fails, close other tabs and try again. Until then it exists on this page only.',
+  'record.not-saved.closed':
+    'The tablet was locked, or its data were closed. Unlock it in another tab, then press “Save again”. Until then it exists on this page only.',
+  'record.save-again': 'Save again',
+  'record.restored-text': 'Saved on this tablet at {time}; this is the first check without an answer.',
+  'record.draft-signing': 'The record is being signed; {answered}/{all} checks are answered.',
+  'record.left-draft-text':
+    'The record of your colleague is the main one; your draft of {time} cannot become the record any more. It can be added to it.',
+  'record.left-draft-add': 'Add the draft to the record',
+  'record.canned': 'Canned texts',
+  'record.canned-for': 'Canned texts: {label}',
+  'record.canned-search': 'Find a canned text',
+  'record.canned-none': 'None fits.',
+  'record.use-clause': 'Take the clause of the checklist: {clause}',
+  'record.demands': 'What a “no” needs here',
+  'record.demand.photo': 'Photo or video required',
+  'record.demand-met.photo': 'Photo or video taken',
+  'record.demand.clause': 'Clause required',
+  'record.demand-met.clause': 'Clause given',
+  'record.recusal-note': 'What was decided about the recusal',
+  'record.recusal-note-hint': 'Who asked for whose recusal, why, who decided, and how.',
+  'record.contact-is-present': 'The registered contact {name} is present: tap to fill in',
+  'record.assistants': 'Assistants present (fixed beforehand)',
+  'record.materials': 'Papers taken along',
+  'record.materials-none': 'No papers were taken along.',
+  'record.material.add': 'Add a paper',
+  'record.material.number': 'Paper {number}',
+  'record.material.name': 'Name',
+  'record.material.copies': 'Copies',
+  'record.material.note': 'Note',
+  'record.material.remove': 'Remove paper {number}',
+};
