@@ -6,6 +6,8 @@ import type { ProblemCode } from './problems.ts';
 const nothing = z.object({});
 type Nothing = typeof nothing;
 
+const usualFile = 64 * 1024 * 1024;
+
 interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
   name: string;
   method: Method;
@@ -18,6 +20,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   response?: R;
   problems?: readonly ProblemCode[];
   bodyKind?: 'raw';
+  /** Most bytes of a raw body; 64 MiB unless said. */
+  mostBytes?: number;
   responseKind?: 'file';
 }
 
@@ -39,6 +43,7 @@ export function endpoint<
     body: (definition.body ?? nothing) as B,
     response: (definition.response ?? nothing) as R,
     problems: definition.problems ?? [],
+    mostBytes: definition.mostBytes ?? usualFile,
     bodyKind: definition.bodyKind ?? (definition.body ? 'json' : 'none'),
     responseKind: definition.responseKind ?? 'json',
   };

@@ -128,6 +128,8 @@ export const importUnsent = endpoint({
   access: 'device.manage',
   summary: 'Take in a file of unsent work: each command is delivered in the name of its author, once',
   bodyKind: 'raw',
+  // the evidence of several visits; it is read as a whole
+  mostBytes: 512 * 1024 * 1024,
   response: z.object({
     deviceName: z.string(),
     results: z.array(

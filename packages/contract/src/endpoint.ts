@@ -31,6 +31,8 @@ export interface Endpoint<
   readonly problems: readonly ProblemCode[];
   /** `raw`: the request body is a file, sent as it is. */
   readonly bodyKind: 'none' | 'json' | 'raw';
+  /** Most bytes of a raw body. */
+  readonly mostBytes: number;
   /** `file`: the response is a download; `response` is then not parsed. */
   readonly responseKind: 'json' | 'file';
   readonly summary: string;

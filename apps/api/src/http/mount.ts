@@ -19,7 +19,6 @@ import type { FileAnswer, HttpEnv, Input, Protocol, Route } from './route.ts';
 import { findSession, isRevokedDevice } from './session.ts';
 
 const jsonLimit = 2 * 1024 * 1024;
-const fileLimit = 64 * 1024 * 1024;
 
 type Http = Context<HttpEnv>;
 
@@ -160,7 +159,7 @@ export function mountRoutes(
   });
   app.onError((error, http) => answerError(deps, error, http));
   for (const route of routes) {
-    const limit = route.endpoint.bodyKind === 'raw' ? fileLimit : jsonLimit;
+    const limit = route.endpoint.bodyKind === 'raw' ? route.endpoint.mostBytes : jsonLimit;
     const tooLarge = () => {
       throw new ProblemException('request/too-large');
     };

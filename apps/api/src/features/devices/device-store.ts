@@ -64,6 +64,14 @@ export async function addAccount(tx: Tx, ctx: Ctx, deviceId: string, accountId: 
   return inserted !== undefined;
 }
 
+/** Which of these commands have arrived already, executed or held. */
+export async function knownCommands(tx: Tx, ctx: Ctx, commandIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select command_id as id from command_log
+    where bureau_id = ${ctx.bureauId} and command_id = any(${[...commandIds]}::uuid[])`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Says which tablet a session runs on. */
 export async function bindSession(tx: Tx, bureauId: string, tokenHash: Buffer, deviceId: string): Promise<void> {
   await tx

@@ -1,5 +1,6 @@
 /** Tablets: what the server does for each endpoint. */
 import type { Route } from '../../http/route.ts';
+import { importUnsent } from './import-unsent.ts';
 import { listDevices } from './list-devices.ts';
 import { listPromises } from './list-promises.ts';
 import { promiseDelivery } from './promise-delivery.ts';
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   promiseDelivery,
   listPromises,
   reserveNumbers,
+  importUnsent,
 ];

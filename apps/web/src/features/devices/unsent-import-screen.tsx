@@ -19,7 +19,7 @@ type Outcome = ResponseOf<typeof importUnsent>;
 type Result = Outcome['results'][number];
 
 /** As the server takes it. */
-const mostMegabytes = 64;
+const mostMegabytes = importUnsent.mostBytes / (1024 * 1024);
 
 const tones: Record<Result['outcome'], Tone> = {
   accepted: 'success',
