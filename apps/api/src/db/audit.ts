@@ -31,21 +31,30 @@ export function linkHash(previous: Buffer, link: Link): Buffer {
   return createHash('sha256').update(previous).update(canonical(link)).digest();
 }
 
-/** Appends events to the chain of the bureau; events of one bureau are written one after another. */
-export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+const lockHead = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('audit_head')
+    .select(['seq', 'hash'])
+    .where('bureau_id', '=', ctx.bureauId)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Before the first event of a bureau; of two that begin at once, the second goes on where the first ends. */
+async function beginChain(tx: Tx, ctx: Ctx): Promise<{ seq: number; hash: Buffer }> {
   await tx
     .insertInto('audit_head')
     .values({ bureau_id: ctx.bureauId, seq: 0, hash: firstHash })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const head = await tx
-    .selectFrom('audit_head')
-    .selectAll()
-    .where('bureau_id', '=', ctx.bureauId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  let { seq, hash } = head;
+  const head = await lockHead(tx, ctx);
+  if (!head) throw new Error(`no audit chain of ${ctx.bureauId}`);
+  return head;
+}
+
+/** Appends events to the chain of the bureau; events of one bureau are written one after another. */
+export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  let { seq, hash } = (await lockHead(tx, ctx)) ?? (await beginChain(tx, ctx));
   const rows = entries.map((entry) => {
     seq += 1;
     const link: Link = {
@@ -74,6 +83,9 @@ export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry
       hash,
     };
   });
-  await tx.insertInto('audit_event').values(rows).execute();
-  await tx.updateTable('audit_head').set({ seq, hash }).where('bureau_id', '=', ctx.bureauId).execute();
+  await tx
+    .with('head', (db) => db.updateTable('audit_head').set({ seq, hash }).where('bureau_id', '=', ctx.bureauId))
+    .insertInto('audit_event')
+    .values(rows)
+    .execute();
 }

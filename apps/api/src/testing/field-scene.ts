@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import type { DrawnSignature, EvidenceItem } from '@liangma/contract/evidence';
 import { deliverFieldCommand, type FieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
-import type { RecordContent } from '@liangma/contract/inspections';
+import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
 import { signedRecordText } from '@liangma/domain/inspection/signed-content';
 import { signDeviceStamp } from '../codes/device-stamp.ts';
+import { completeRecord } from './inspection-scene.ts';
 import { newId, type Caller, type TestApp } from './test-app.ts';
 
 export const sha256Of = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
@@ -103,3 +104,21 @@ export function signed(content: RecordContent, officerIds: readonly string[], im
   const officers = officerIds.map((officerId): DrawnSignature => ({ ...signature, role: 'officer', officerId }));
   return { ...drawn, signatures: [...officers, { ...signature, role: 'party', officerId: null }] };
 }
+
+/** An entry without a scan, which the rules allow within the window. */
+export const enterCommand: FieldCommand = {
+  kind: 'enter-by-exception',
+  version: 1,
+  reason: 'no-network',
+  note: '园区无信号',
+};
+
+export const tellCommand: FieldCommand = { kind: 'tell-result', version: 1, way: 'on-site', to: '王在场' };
+
+/** The record of a visit on which everything was in order, changed by `more`. */
+export const recordCommand = (view: InspectionView, more: Partial<RecordContent> = {}): FieldCommand => ({
+  kind: 'record',
+  version: 1,
+  content: completeRecord(view, more),
+  checklistHash: view.checklistHash,
+});

@@ -58,15 +58,14 @@ export async function getInspectionRow(tx: Tx, ctx: Ctx, id: string): Promise<St
 
 /** The same, and nobody else changes it until this transaction ends. */
 export async function lockInspection(tx: Tx, ctx: Ctx, id: string): Promise<StoredInspection> {
-  await tx
-    .selectFrom('inspection')
-    .select('id')
-    .where('bureau_id', '=', ctx.bureauId)
-    .where('id', '=', id)
+  const locked = await byId(tx, ctx, id)
+    .select(sql<number>`(select seen.revision from inspection seen where seen.id = inspection.id)`.as('seen_revision'))
     .forNoKeyUpdate()
-    .execute();
-  // a statement that waits for the lock would read matters and officers as they were before it
-  return getInspectionRow(tx, ctx, id);
+    .executeTakeFirst();
+  if (!locked) throw new ProblemException('resource/not-found');
+  const { seen_revision, ...row } = locked;
+  // a statement that waited for the lock has the row as it is now, and everything else as it was before
+  return seen_revision === row.revision ? withCore(row) : getInspectionRow(tx, ctx, id);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { recordInspection as endpoint, type RecordContent } from '@liangma/contract/inspections';
 import { decideRecord, decideRecordInSpite } from '@liangma/domain/inspection/decide';
+import { isAllowed, type InspectionState } from '@liangma/domain/inspection/inspection';
 import { leadsToOtherAct, type RecordContext } from '@liangma/domain/inspection/record';
 import { signedRecordText } from '@liangma/domain/inspection/signed-content';
 import type { AuditEntry } from '../../db/audit.ts';
@@ -17,6 +18,9 @@ import { currentVersions } from './judge-inspection.ts';
 import { checklistOf, hashOfChecklist, type Check } from './matter-version-store.ts';
 import { countStepsTaken, findLatestRecord, hashOfRecord, insertRecord, removeFindings } from './record-store.ts';
 import { refused } from './refused.ts';
+
+/** Before the record there is none to ask for. */
+const hasRecord = (state: InspectionState) => !isAllowed(state, 'record');
 
 interface HandedIn {
   content: RecordContent;
@@ -70,7 +74,7 @@ export async function recordOf(
   const { content, checklistHash } = handedIn;
   refuseUnlessSent(ctx, core);
   if (!ctx.actor) throw new ProblemException('session/required');
-  const latest = await findLatestRecord(tx, row);
+  const latest = hasRecord(row.state) ? await findLatestRecord(tx, row) : undefined;
   // a tablet that never heard the answer sends the same record again, perhaps under a new id
   if (latest?.content_hash === hashOfRecord(content) && latest.checklist_hash === checklistHash) return [];
   const checklist = checklistOf(await currentVersions(tx, ctx, stored));
