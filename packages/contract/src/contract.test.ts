@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as bureaus from './bureaus.ts';
+import * as documents from './documents.ts';
 import * as enterprises from './enterprises.ts';
 import type { Endpoint } from './endpoint.ts';
 import { fieldProblem, fieldProblemText } from './field-problems.ts';
@@ -16,7 +17,7 @@ import * as statistics from './statistics.ts';
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 
-const endpoints = [bureaus, enterprises, imports, inspections, matters, people, plans, statistics]
+const endpoints = [bureaus, documents, enterprises, imports, inspections, matters, people, plans, statistics]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter(isEndpoint);
 

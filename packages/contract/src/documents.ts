@@ -1,7 +1,7 @@
 /** Documents of an inspection as Word, and the bureau's own templates for them. */
 import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
-import { id, instant } from './fields.ts';
+import { id, instant, line } from './fields.ts';
 import { documentKinds } from './inspection-documents.ts';
 
 export const listInspectionDocuments = endpoint({
@@ -48,6 +48,18 @@ export const printDocument = endpoint({
   problems: ['inspection/wrong-state'],
 });
 
+const templateField = z.object({
+  kind: z.enum(['text', 'picture', 'list']),
+  /** As it stands between the braces of a template. */
+  tag: z.string(),
+  label: z.string(),
+  /** A field of a list is required where the list stands. */
+  isRequired: z.boolean(),
+  /** The list that it belongs to; null: it stands by itself. */
+  list: z.string().nullable(),
+});
+export type TemplateFieldView = z.output<typeof templateField>;
+
 export const listTemplates = endpoint({
   name: 'list-templates',
   method: 'GET',
@@ -59,7 +71,7 @@ export const listTemplates = endpoint({
       z.object({
         kind: z.enum(documentKinds),
         title: z.string(),
-        fields: z.array(z.object({ tag: z.string(), label: z.string(), isRequired: z.boolean() })),
+        fields: z.array(templateField),
         template: z.object({ fileName: z.string(), uploadedBy: z.string(), uploadedAt: instant }).nullable(),
       }),
     ),
@@ -73,7 +85,7 @@ export const replaceTemplate = endpoint({
   access: 'matter.edit',
   summary: 'Use a Word file of the bureau as template; refused with the list of required fields that it lacks',
   params: z.object({ kind: z.enum(documentKinds) }),
-  query: z.object({ fileName: z.string().max(200) }),
+  query: z.object({ fileName: line(200) }),
   bodyKind: 'raw',
   problems: ['document/template-unreadable', 'document/template-incomplete'],
 });

@@ -3,6 +3,7 @@ import type { Route } from '../http/route.ts';
 import { routes as bureaus } from './bureaus/routes.ts';
 import { routes as audit } from './audit/routes.ts';
 import { routes as cannedTexts } from './canned-texts/routes.ts';
+import { routes as documents } from './documents/routes.ts';
 import { routes as devices } from './devices/routes.ts';
 import { routes as enterprises } from './enterprises/routes.ts';
 import { routes as entry } from './entry/routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...audit,
   ...bureaus,
   ...cannedTexts,
+  ...documents,
   ...devices,
   ...enterprises,
   ...entry,

@@ -52,6 +52,8 @@ export interface DocumentForm {
   templateFields: readonly TemplateField[];
   /** The built-in form with tags instead of values. */
   start: () => OfficialDocument;
+  /** A value for every tag, to try a template with. */
+  trial: () => TemplateData;
 }
 
 /** A document and the same content by tags. */
@@ -135,6 +137,7 @@ export function defineForm<Data extends object>(
     title,
     templateFields: entries.flatMap(([, field]) => templateFieldsOf(field)),
     start: () => build(placeholders()),
+    trial: () => templateData(placeholders()),
     build,
     made: (data) => ({ document: build(data), templateData: templateData(data) }),
   };

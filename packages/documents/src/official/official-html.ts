@@ -32,11 +32,11 @@ function formHtml({ rows }: BlockOf<'form'>, widthMm: number): string {
 }
 
 function tableHtml({ columns: of, rows }: BlockOf<'table'>): string {
-  const head = of.map(({ header }) => `<th>${escapeHtml(header)}</th>`).join('');
+  const head = of.map(({ header }) => `<th>${paragraphs(header)}</th>`).join('');
   const body = rows.map((row) => {
     const cells = of.map(({ header, align }, index) => {
       const look = align === 'centre' ? ' class="centre"' : '';
-      return `<td${look} data-label="${escapeHtml(header)}">${paragraphs(row[index] ?? '')}</td>`;
+      return `<td${look} data-label="${escapeHtml(header.replace('\n', ''))}">${paragraphs(row[index] ?? '')}</td>`;
     });
     return `<tr${row.some((text) => text.length > 400) ? ' class="long"' : ''}>${cells.join('')}</tr>`;
   });

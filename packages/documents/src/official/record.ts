@@ -103,10 +103,10 @@ function found(data: RecordData): Block[] {
       : tableBlock(
           [
             { header: '序号', widthMm: 11, align: 'centre' },
-            { header: '问题', widthMm: 65 },
-            { header: '违反的条款', widthMm: 37 },
+            { header: '问题', widthMm: 63 },
+            { header: '违反的条款', widthMm: 35 },
             { header: '处理', widthMm: 19, align: 'centre' },
-            { header: '改正期限', widthMm: 28, align: 'centre' },
+            { header: '改正期限', widthMm: 32, align: 'centre' },
           ],
           data.findings.map((row) => [row.no, row.description, row.clause, row.handling, row.dueOn]),
         )),

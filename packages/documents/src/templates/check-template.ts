@@ -1,6 +1,7 @@
 /** Checks a template of the bureau: known tags only, each in its place, and every required one. */
 import { TemplateHandler, type Tag } from 'easy-template-x';
-import type { DocumentForm, TemplateField } from '../official/form-fields.ts';
+import type { DocumentForm, TemplateData, TemplateField } from '../official/form-fields.ts';
+import { fillTemplate } from './fill-template.ts';
 import { openTemplate } from './open-template.ts';
 import { TemplateUnreadable, type TemplateFault } from './template-fault.ts';
 
@@ -13,6 +14,15 @@ async function tagsOf(template: Uint8Array): Promise<Tag[]> {
   } catch (error) {
     const tag = error instanceof Error ? (/"([^"]*)"/.exec(error.message)?.[1] ?? '') : '';
     throw new TemplateUnreadable({ code: 'tag-broken', tag: tag.slice(0, 60), label: '' }, error);
+  }
+}
+
+/** Loops that begin in one cell of a table and end outside it show only when they are filled. */
+async function tryOut(template: Uint8Array, data: TemplateData): Promise<void> {
+  try {
+    await fillTemplate(template, data);
+  } catch (error) {
+    throw new TemplateUnreadable({ code: 'tag-broken', tag: '', label: '' }, error);
   }
 }
 
@@ -39,10 +49,11 @@ class Reading {
 
   private begin(tag: Tag): void {
     const known = this.fields.some(({ kind, tag: name }) => kind === 'list' && name === tag.name);
-    if (!known) this.fault('tag-unknown', tag);
-    else if (this.open) this.fault('tag-misplaced', tag);
-    else this.found.add(`/${tag.name}`);
-    this.open ??= tag;
+    // lists do not stand inside each other: the one before was not closed
+    if (this.open) this.fault('tag-broken', this.open);
+    if (known) this.found.add(`/${tag.name}`);
+    else this.fault('tag-unknown', tag);
+    this.open = tag;
   }
 
   private close(tag: Tag): void {
@@ -72,7 +83,7 @@ class Reading {
  * @throws TemplateUnreadable when the file cannot be read at all
  */
 export async function checkTemplate(
-  { templateFields }: DocumentForm,
+  { templateFields, trial }: DocumentForm,
   file: Uint8Array,
 ): Promise<{ template: Uint8Array; faults: readonly TemplateFault[] }> {
   const template = openTemplate(file);
@@ -84,5 +95,7 @@ export async function checkTemplate(
     .filter(({ isRequired, list }) => isRequired && (list === null || reading.found.has(`/${list}`)))
     .filter((field) => !isFound(field))
     .map((field): TemplateFault => ({ code: 'tag-missing', tag: written(field), label: field.label }));
-  return { template, faults: [...reading.faults, ...missing] };
+  const faults = [...reading.faults, ...missing];
+  if (faults.length === 0) await tryOut(template, trial());
+  return { template, faults };
 }

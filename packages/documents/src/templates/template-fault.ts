@@ -10,7 +10,7 @@ export type TemplateFaultCode =
   | 'tag-broken'
   /** No field of this document has the name. */
   | 'tag-unknown'
-  /** A field of a list that stands outside it, or a list inside another. */
+  /** A field of a list that stands outside it. */
   | 'tag-misplaced'
   | 'tag-missing';
 

@@ -195,6 +195,8 @@ export async function officialDocument(
     creator: by,
     lastModifiedBy: by,
     evenAndOddHeaderAndFooters: true,
+    // a line that ends with a line break is not stretched
+    compatibility: { doNotExpandShiftReturn: true },
     styles: {
       default: { document: { run: { font: fonts.body, size: sizes.three, language: { eastAsia: 'zh-CN' } } } },
     },

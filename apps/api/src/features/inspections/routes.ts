@@ -6,7 +6,6 @@ import { checkInspection } from './check-inspection.ts';
 import { closeInspection } from './close-inspection.ts';
 import { confirmCorrection } from './confirm-correction.ts';
 import { createInspection } from './create-inspection.ts';
-import { downloadNotice } from './download-notice.ts';
 import { getInspection } from './get-inspection.ts';
 import { listInspections } from './list-inspections.ts';
 import { listMyInspections } from './list-my-inspections.ts';
@@ -31,5 +30,4 @@ export const routes: readonly Route[] = [
   tellResult,
   confirmCorrection,
   closeInspection,
-  downloadNotice,
 ];

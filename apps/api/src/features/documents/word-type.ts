@@ -1,0 +1,2 @@
+/** Media type of Word files. */
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
