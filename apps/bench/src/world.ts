@@ -8,6 +8,9 @@ export interface World {
   /** Session cookies of an inspector who is on every inspection, and of a clerk. */
   inspector: string;
   clerk: string;
+  /** The inspector's account and tablet. */
+  accountId: string;
+  deviceId: string;
   checks: { key: string }[];
   /** Entered inspections whose record can be handed in. */
   entered: string[];
@@ -38,6 +41,7 @@ async function insertPeople(db: pg.Client, bureauId: string) {
       [id, bureauId, `检查员${index}`, `C${index}`],
     );
   const cookies: string[] = [];
+  const accounts: string[] = [];
   for (const [role, officer] of [
     ['inspector', officers[0]],
     ['clerk', null],
@@ -55,8 +59,29 @@ async function insertPeople(db: pg.Client, bureauId: string) {
       [createHash('sha256').update(token).digest(), bureauId, account],
     );
     cookies.push(`liangma=${token}`);
+    accounts.push(account);
   }
-  return { officers, cookies };
+  return { officers, cookies, accountId: accounts[0] ?? '' };
+}
+
+/** Sets up tablets for an account and returns their ids. */
+export async function insertDevices(
+  db: pg.Client,
+  of: { bureauId: string; accountId: string },
+  count: number,
+): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => uuidv7());
+  await db.query(
+    `insert into device (id, bureau_id, name, registered_at, last_seen_at)
+     select id, $2, '平板', now(), now() from unnest($1::uuid[]) id`,
+    [ids, of.bureauId],
+  );
+  await db.query(
+    `insert into device_account (bureau_id, device_id, account_id, added_at)
+     select $2, id, $3, now() from unnest($1::uuid[]) id`,
+    [ids, of.bureauId, of.accountId],
+  );
+  return ids;
 }
 
 /** UUIDs whose order is the order of `n`, as version 7 ids are ordered by time. */
@@ -113,8 +138,8 @@ async function insertInspections(
     [bureauId],
   );
   await db.query(
-    `insert into entry (id, bureau_id, inspection_id, way, entered_at)
-     select gen_random_uuid(), $1, id, 'inspection-code', now() from inspection where bureau_id = $1`,
+    `insert into entry (id, bureau_id, inspection_id, way, entered_at, received_at)
+     select gen_random_uuid(), $1, id, 'inspection-code', now(), now() from inspection where bureau_id = $1`,
     [bureauId],
   );
 }
@@ -127,7 +152,8 @@ export async function buildWorld(db: pg.Client, size: Size): Promise<World> {
      values ($1, 'BENCH', '示范市工业和信息化局', 'organ', '2024-01-01', '示工信', $2, now())`,
     [bureauId, randomBytes(32)],
   );
-  const { officers, cookies } = await insertPeople(db, bureauId);
+  const { officers, cookies, accountId } = await insertPeople(db, bureauId);
+  const [deviceId = ''] = await insertDevices(db, { bureauId, accountId }, 1);
   const [sectionId, matterId, versionId, planId, lineId] = Array.from({ length: 5 }, () => uuidv7());
   await db.query(`insert into section (id, bureau_id, name) values ($1, $2, '一科')`, [sectionId, bureauId]);
   await db.query(`insert into matter (id, bureau_id, name, created_at) values ($1, $2, '示范事项', now())`, [
@@ -157,6 +183,8 @@ export async function buildWorld(db: pg.Client, size: Size): Promise<World> {
     bureauId,
     inspector: cookies[0] ?? '',
     clerk: cookies[1] ?? '',
+    accountId,
+    deviceId,
     checks: keys,
     entered: rows.map((row) => row.id),
   };
