@@ -66,7 +66,10 @@ export function s3Store(settings: S3Settings): EvidenceStore {
         const found = await client.send(new sdk.GetObjectCommand({ ...place(bureauId, hash), ...asked }));
         if (!found.Body) return null;
         const whole = /\/(\d+)$/.exec(found.ContentRange ?? '')?.[1];
-        return { stream: found.Body as Readable, size: whole === undefined ? (found.ContentLength ?? 0) : Number(whole) };
+        return {
+          stream: found.Body as Readable,
+          size: whole === undefined ? (found.ContentLength ?? 0) : Number(whole),
+        };
       } catch (error) {
         if (isNotThere(error)) return null;
         throw error;
@@ -77,6 +80,8 @@ export function s3Store(settings: S3Settings): EvidenceStore {
     tidy: async () => undefined,
   };
 }
+
+const silent = () => undefined;
 
 async function connect({ endpoint, region, key, secret, usesPathStyle }: S3Settings) {
   const sdk = await import('@aws-sdk/client-s3');
@@ -89,6 +94,8 @@ async function connect({ endpoint, region, key, secret, usesPathStyle }: S3Setti
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: timeoutsMs,
+    // what goes wrong is thrown; without this the library writes to the console, too
+    logger: { trace: silent, debug: silent, info: silent, warn: silent, error: silent },
   });
   return { sdk, client };
 }

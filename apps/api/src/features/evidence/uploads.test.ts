@@ -1,8 +1,12 @@
 // Uploads over HTTP: what is there afterwards, that they go on where they stopped, and that nothing happens twice.
 import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findMissingEvidence } from '@liangma/contract/evidence';
+import { createApp } from '../../app.ts';
+import { s3Store } from '../../evidence-store/s3-store.ts';
+import { fakeBucket } from '../../evidence-store/testing/fake-bucket.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
 import { inspectionScene } from '../../testing/inspection-scene.ts';
 import { removeOldUploads } from './public.ts';
@@ -137,7 +141,7 @@ describe('a file that has come whole', () => {
       .selectFrom('audit_event')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('action', '=', 'evidence.stored')
-      .where((eb) => eb('data', '@>', JSON.stringify({ hash: file.hash })))
+      .where(sql<boolean>`data @> ${JSON.stringify({ hash: file.hash })}::jsonb`)
       .executeTakeFirstOrThrow();
     expect(count).toBe(1);
   });
@@ -215,5 +219,27 @@ describe('an upload that goes on', () => {
     expect((await tus.head(id)).status).toBe(404);
     expect((await tus.head(youngId)).offset).toBe(0);
     expect(staged().filter((name) => name.includes(id))).toEqual([]);
+  });
+});
+
+describe('with a bucket', () => {
+  it('loses nothing while the bucket is down, and stores it when it is back', async () => {
+    const bucket = await fakeBucket();
+    const evidence = { store: s3Store(bucket.settings), uploadsDir: app.deps.evidence.uploadsDir };
+    const instance = createApp({ ...app.deps, evidence });
+    const ask = async (path: string, init?: RequestInit) => instance.request(`http://liangma.test${path}`, init);
+    const client = tusClient({ request: ask }, inspector);
+    const file = sampleFile('jpeg');
+    const { id } = await client.create(file);
+    bucket.isDown = true;
+    const failed = await client.patch(id, 0, file.bytes);
+    expect([failed.status, failed.problem?.code, failed.problem?.retry]).toEqual([500, 'server/failed', 'later']);
+    expect(await rowsOf(file)).toEqual([]);
+    bucket.isDown = false;
+    expect(await client.head(id)).toMatchObject({ status: 200, offset: 3000 });
+    expect(await rowsOf(file)).toHaveLength(1);
+    expect(bucket.objects.get(`${app.bureauId}/${file.hash.slice(0, 2)}/${file.hash}`)?.equals(file.bytes)).toBe(true);
+    expect(() => statSync(pathOf(file))).toThrow('ENOENT');
+    await bucket.close();
   });
 });

@@ -13,6 +13,7 @@ import type { Protocol } from '../../http/route.ts';
 import { refuseSize, refuseType } from './file-rules.ts';
 import { announced, openStaging } from './staged-uploads.ts';
 import { findStored, storeEvidence } from './store-evidence.ts';
+import { uploadLocks } from './upload-locks.ts';
 
 const path = '/uploads';
 const idPattern = /^[0-9a-f]{32}$/;
@@ -78,6 +79,7 @@ function openTus(deps: AppDeps): (ctx: Ctx, request: Request) => Promise<Respons
     path: `/api${path}`,
     datastore: staging,
     allowedOrigins: [],
+    locker: uploadLocks(),
     namingFunction: (request) => fileName(askingOf(request).ctx, randomBytes(16).toString('hex')),
     generateUrl: (_request, { path: base, id }) => `${base}/${id.split('.').at(-1)}`,
     getFileIdFromRequest: (request, id = '') => (idPattern.test(id) ? fileName(askingOf(request).ctx, id) : undefined),
@@ -141,8 +143,8 @@ function openTus(deps: AppDeps): (ctx: Ctx, request: Request) => Promise<Respons
 /** The problem for what tus refused, with the status that clients of tus go by. */
 function problemOf(status: number, failure: unknown): Error {
   if (failure instanceof ProblemException) return failure;
-  // another request of the same upload has taken over, or holds it
-  if (failure === ERRORS.ABORTED || failure === ERRORS.ERR_LOCK_TIMEOUT) return new ProblemException('server/busy');
+  // another request of the same upload has taken over
+  if (failure === ERRORS.ABORTED) return new ProblemException('server/busy');
   if (status === 404 || status === 410) return new ProblemException('resource/not-found');
   if (status === 409) return new ProblemException('evidence/offset-differs');
   if (status === 413) return new ProblemException('evidence/too-large');
