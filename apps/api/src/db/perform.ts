@@ -9,6 +9,7 @@ import { ProblemException } from '../http/problem.ts';
 import { appendAudit, type AuditEntry } from './audit.ts';
 import type { Db } from './open.ts';
 import { setVisible, type Ctx, type Tx } from './scope.ts';
+import { inTurn } from './write-turns.ts';
 
 export interface Command {
   /** Name of the endpoint or of the job step; part of what makes a repeat the same command. */
@@ -47,40 +48,42 @@ export async function perform<R>(
   const requestHash = createHash('sha256')
     .update(canonical([ctx.bureauId, ctx.actor?.accountId ?? null, command.name, command.input]))
     .digest();
-  return db.transaction().execute(async (tx) => {
-    await setVisible(tx, command.seesAllBureaus ? '*' : ctx.bureauId);
-    // the insert of a parallel repeat waits here until the first one has committed or rolled back
-    const first = await tx
-      .insertInto('command_log')
-      .values({
-        command_id: command.commandId,
-        bureau_id: ctx.bureauId,
-        account_id: ctx.actor?.accountId ?? null,
-        endpoint: command.name,
-        request_hash: requestHash,
-        at: ctx.now,
-      })
-      .onConflict((conflict) => conflict.column('command_id').doNothing())
-      .returning('command_id')
-      .executeTakeFirst();
-    if (!first) {
-      const earlier = await tx
-        .selectFrom('command_log')
-        .select(['request_hash', 'response'])
-        .where('command_id', '=', command.commandId)
+  return inTurn(db, () =>
+    db.transaction().execute(async (tx) => {
+      await setVisible(tx, command.seesAllBureaus ? '*' : ctx.bureauId);
+      // the insert of a parallel repeat waits here until the first one has committed or rolled back
+      const first = await tx
+        .insertInto('command_log')
+        .values({
+          command_id: command.commandId,
+          bureau_id: ctx.bureauId,
+          account_id: ctx.actor?.accountId ?? null,
+          endpoint: command.name,
+          request_hash: requestHash,
+          at: ctx.now,
+        })
+        .onConflict((conflict) => conflict.column('command_id').doNothing())
+        .returning('command_id')
         .executeTakeFirst();
-      if (!earlier?.request_hash.equals(requestHash)) throw new ProblemException('command/id-reused');
-      return earlier.response as R;
-    }
-    const { result, audit } = await fn(tx, ctx);
-    await appendAudit(tx, ctx, Array.isArray(audit) ? audit : [audit as AuditEntry]);
-    await tx
-      .updateTable('command_log')
-      .set({ response: stored(result) })
-      .where('command_id', '=', command.commandId)
-      .execute();
-    return result;
-  });
+      if (!first) {
+        const earlier = await tx
+          .selectFrom('command_log')
+          .select(['request_hash', 'response'])
+          .where('command_id', '=', command.commandId)
+          .executeTakeFirst();
+        if (!earlier?.request_hash.equals(requestHash)) throw new ProblemException('command/id-reused');
+        return earlier.response as R;
+      }
+      const { result, audit } = await fn(tx, ctx);
+      await appendAudit(tx, ctx, Array.isArray(audit) ? audit : [audit as AuditEntry]);
+      await tx
+        .updateTable('command_log')
+        .set({ response: stored(result) })
+        .where('command_id', '=', command.commandId)
+        .execute();
+      return result;
+    }),
+  );
 }
 
 /** The one write without audit and command id: how far a job has come, when a tablet was seen; no record. */
