@@ -8,6 +8,7 @@ const to = (path) => `import '${path}';\n`;
 const planted = {
   'packages/domain/src/a.ts': to('node:fs'),
   'packages/contract/src/a.ts': to('node:fs'),
+  'packages/offline/src/a.ts': to('node:fs'),
   'packages/documents/src/a.ts': to('../../contract/src/a.ts'),
   'packages/documents/src/b.ts': to('../../../apps/api/src/app.ts'),
   'apps/api/src/app.ts': to('./a.test.ts'),
@@ -24,6 +25,7 @@ const expected = [
   'domain-imports-nothing',
   'contract-imports-domain-and-zod',
   'documents-import-domain',
+  'offline-knows-no-machine',
   'packages-know-no-app',
   'web-and-api-meet-in-contract',
   'journeys-only-browse',

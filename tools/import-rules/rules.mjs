@@ -1,6 +1,6 @@
 // Who may import whom (ARCHITECTURE.md), as dependency-cruiser rules. `$1`, `$2` are groups of the `from` path.
 
-const production = '(\\.test\\.tsx?$|/testing/)';
+const production = '(\\.test\\.tsx?$|/testing/|^(packages/offline|apps/api)/src/simulation/)';
 
 export const rules = [
   {
@@ -21,6 +21,13 @@ export const rules = [
     comment: 'View model in, bytes out: documents know the domain, neither the wire nor the apps.',
     from: { path: '^packages/documents/src' },
     to: { path: '^(packages/contract|apps)/' },
+  },
+  {
+    name: 'offline-knows-no-machine',
+    comment:
+      'The same outbox runs in a browser and in the simulation: no Node, no browser database, no network of its own.',
+    from: { path: '^packages/offline/src', pathNot: ['\\.test\\.ts$', '/simulation/'] },
+    to: { pathNot: ['^packages/(contract|domain|offline)/src', 'node_modules/(zod|uuidv7|fflate)/'] },
   },
   {
     name: 'packages-know-no-app',
