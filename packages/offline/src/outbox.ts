@@ -89,8 +89,8 @@ export function pauseOf(problem: ProblemBody | null): Pause | null {
 }
 
 /**
- * The try failed: `never` needs a person; a pause leaves the item as it is, since it was not the item's fault; all else is
- * tried again after a growing wait.
+ * The try failed: `never` needs a person, all else is tried again after a growing wait. Not for a pause: that is no fault
+ * of the item.
  * @param random 0 ≤ random < 1
  */
 export function onFailure(
@@ -99,7 +99,6 @@ export function onFailure(
   { now, random }: { now: string; random: number },
 ): OutboxItem {
   const problem = reason.kind === 'refused' ? reason.problem : null;
-  if (pauseOf(problem) !== null) return item;
   const tried = { ...item, attempts: item.attempts + 1, lastAttemptAt: now, problem };
   if (problem?.retry === 'never') return { ...tried, state: 'attention', nextAttemptAt: null };
   return { ...tried, nextAttemptAt: later(now, waitMs(tried.attempts, random)) };

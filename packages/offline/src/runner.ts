@@ -48,9 +48,14 @@ const mustEnd = (run: Run) => run.isStopped() || run.paused !== null || run.isLi
 const save = (run: Run, item: OutboxItem, more: StoreWrite[] = []) =>
   run.store.write([{ table: 'outbox', key: outboxKey(item), value: item }, ...more]);
 
-/** What a failure says about everything else: a pause, or a line that is down. */
-function judgeLine(run: Run, failure: ServerFailure): StoreWrite[] {
-  run.paused = pauseOf(failure.problem) ?? run.paused;
+/**
+ * What a failure says about everything else: a pause, or a line that is down.
+ * @param deviceId the tablet that it is about
+ */
+function judgeLine(run: Run, failure: ServerFailure, deviceId: string): StoreWrite[] {
+  const pause = pauseOf(failure.problem);
+  // work taken in from a tablet that was revoked since says nothing about this one, which would else delete its data
+  if (pause === 'login' || deviceId === run.deviceId) run.paused = pause ?? run.paused;
   if (failure.kind !== 'unreachable' && failure.problem?.code !== 'server/busy') return [];
   if (!run.isLineDown) run.line = lineAfterFailure(run.line, { now: run.now(), random: run.random() });
   run.isLineDown = true;
@@ -60,8 +65,8 @@ function judgeLine(run: Run, failure: ServerFailure): StoreWrite[] {
 /** Takes what a failure of the server means; anything else is an error of this tablet and goes on up. */
 async function failed(run: Run, item: OutboxItem, error: unknown): Promise<void> {
   if (!(error instanceof ServerFailure)) throw error;
-  const writes = judgeLine(run, error);
-  if (pauseOf(error.problem) !== null) return;
+  const writes = judgeLine(run, error, item.envelope.deviceId);
+  if (run.paused !== null) return;
   if (error.problem?.code === 'evidence/missing') writes.push(...(await sendAgain(run, item)));
   const { problem } = error;
   const reason = problem === null ? ({ kind: 'unreachable' } as const) : ({ kind: 'refused', problem } as const);
@@ -108,7 +113,7 @@ async function prepare(run: Run, items: readonly OutboxItem[]): Promise<void> {
     await findUploaded(run, items);
   } catch (error) {
     if (!(error instanceof ServerFailure)) throw error;
-    const writes = judgeLine(run, error);
+    const writes = judgeLine(run, error, run.deviceId);
     if (writes.length > 0) await run.store.write(writes);
   }
 }

@@ -50,10 +50,10 @@ function takePhoto({ world: { random }, ledger, photo }: Work): Uint8Array<Array
 async function saveFile(
   work: Work,
   store: Store,
-  about: { accountId: string; inspectionId: string; takenAt: string },
+  made: { accountId: string; inspectionId: string; takenAt: string },
 ): Promise<EvidenceItem> {
   const bytes = takePhoto(work);
-  const { accountId, inspectionId, takenAt } = about;
+  const { accountId, inspectionId, takenAt } = made;
   const item: EvidenceItem = {
     hash: hashOf(bytes),
     previewHash: null,
@@ -69,10 +69,9 @@ async function saveFile(
   const known = (await store.get('evidence', item.hash)) as StoredEvidence | undefined;
   if (known !== undefined && (await store.get('blob', item.hash)) !== undefined) return item;
   const { hash, mediaType, name } = item;
-  const file: StoredEvidence = {
-    ...{ hash, accountId, inspectionId, mediaType, bytes: bytes.length, name, item },
-    ...{ state: 'waiting', uploadedBytes: 0, uploadUrl: null, problem: null },
-  };
+  const begun = { uploadedBytes: 0, uploadUrl: null, problem: null };
+  const about = { accountId, inspectionId, mediaType, name };
+  const file: StoredEvidence = { hash, bytes: bytes.length, item, state: 'waiting', ...about, ...begun };
   await store.write([
     { table: 'evidence', key: hash, value: file },
     { table: 'blob', key: hash, value: bytes },

@@ -252,9 +252,9 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
     server.calm();
     await world.run(settle(sim), 60 * day);
   } catch (error) {
-    wrong.push(
-      `the run broke: ${error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : 'unknown'}`,
-    );
+    if (!(error instanceof Error)) throw error;
+    const { cause } = error;
+    wrong.push(`the run broke: ${error.message}; ${cause instanceof Error ? cause.message : ''}`);
   }
   const facts = await server.facts();
   wrong.push(...findWrong({ facts, ledger, tablets }));

@@ -36,7 +36,7 @@ export interface Tablet {
   diskFaults: DiskFaults;
   lineFaults: LineFaults;
   /** By its own clock, ISO. */
-  now(): string;
+  now: () => string;
 }
 
 export interface TabletDeps {
