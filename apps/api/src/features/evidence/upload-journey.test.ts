@@ -117,6 +117,25 @@ describe('through a socket', () => {
     expect(storedBytes(file).equals(file.bytes)).toBe(true);
   });
 
+  it('tells the client why, though its bytes are not wanted', async () => {
+    const file = sampleFile('jpeg', 8_000_000);
+    const { id } = await client.create(file);
+    for (let n = 0; n < 5; n += 1) {
+      const refused = await fetch(`${endpoint}/${id}`, {
+        method: 'PATCH',
+        headers: {
+          cookie: 'liangma=made-up',
+          'tus-resumable': '1.0.0',
+          'content-type': 'application/offset+octet-stream',
+          'upload-offset': '0',
+        },
+        body: file.bytes as Uint8Array<ArrayBuffer>,
+      });
+      expect(await refused.json()).toMatchObject({ code: 'session/required', retry: 'after-login' });
+    }
+    expect((await client.head(id)).offset).toBe(0);
+  });
+
   it('begins anew when the upload is not known any more', async () => {
     const file = sampleFile('jpeg', 50_000);
     const url = await send(endpoint, inspector.cookie, file, { uploadUrl: `${endpoint}/${'0'.repeat(32)}` });
