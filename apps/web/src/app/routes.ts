@@ -8,6 +8,7 @@ import { cannedTextsRoutes } from '../features/canned-texts/routes.ts';
 import { devicesRoutes } from '../features/devices/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
 import { fieldRoutes } from '../features/field/routes.ts';
+import { fieldDocumentsRoutes } from '../features/field-documents/routes.ts';
 import { importsRoutes } from '../features/imports/routes.ts';
 import { enterprisesRoutes } from '../features/enterprises/routes.ts';
 import { officersRoutes } from '../features/officers/routes.ts';
@@ -35,6 +36,7 @@ export const routes: readonly ScreenRoute[] = [
   ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,
+  ...fieldDocumentsRoutes,
   ...syncRoutes,
   ...bureausRoutes,
   ...accountsRoutes,

@@ -14,6 +14,7 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Steps } from '../../ui/steps.tsx';
+import { PapersPanel } from '../field-documents/public.ts';
 import { InspectionBadge, InspectionCap, InspectionRecordSummary, entryText } from '../inspections/public.ts';
 import { Additions } from './additions.tsx';
 import { BackLink } from './back-link.tsx';
@@ -69,6 +70,7 @@ function Inspection({ local }: { local: LocalInspection }) {
           />
         </Panel>
       )}
+      <PapersPanel local={local} />
       <Additions view={view} />
       {view.record && (
         <LinkButton to={`/field/inspections/${view.id}/addition`} variant="default" h={52}>

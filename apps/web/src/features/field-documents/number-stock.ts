@@ -1,0 +1,104 @@
+/**
+ * Official numbers that this tablet may give to documents without network. A number is taken and put into the draft in
+ * one write, and put back in one write with the draft's removal: it is never in two documents.
+ */
+import { reserveNumbers } from '@liangma/contract/devices';
+import { numberedKinds } from '@liangma/contract/inspection-documents';
+import type { WrittenDocumentKind } from '@liangma/contract/inspection-documents';
+import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
+import type { Store, StoreWrite } from '@liangma/offline/store';
+import { uuidv7 } from 'uuidv7';
+import { call } from '../../api/client.ts';
+import { inOneTab } from '../../offline/one-tab.ts';
+
+export type NumberedKind = (typeof numberedKinds)[number];
+
+/** As many of each kind wait on the tablet; house rule. */
+const stockSize = 5;
+
+interface Stock {
+  free: { year: number; number: string }[];
+  /** Asked for and not yet heard: asked again under the same command id, so that no number is lost on the way. */
+  asked: { commandId: string; count: number } | null;
+}
+
+const stockKey = (kind: NumberedKind): string => `numbers/${kind}`;
+const empty: Stock = { free: [], asked: null };
+
+export const isNumberedKind = (kind: WrittenDocumentKind): kind is NumberedKind =>
+  (numberedKinds as readonly string[]).includes(kind);
+
+const readStock = async (store: Store, kind: NumberedKind): Promise<Stock> =>
+  ((await store.get('meta', stockKey(kind))) as Stock | undefined) ?? empty;
+
+const stockWrite = (kind: NumberedKind, stock: Stock): StoreWrite => ({
+  table: 'meta',
+  key: stockKey(kind),
+  value: stock,
+});
+
+/** The official year now. @param offsetMs server time minus tablet time */
+export const officialYear = (offsetMs: number): number =>
+  yearOf(officialDay(new Date(Date.now() + offsetMs).toISOString()));
+
+/** Two tabs that take a number at once would take the same one. */
+const alone = <T>(work: () => Promise<T>): Promise<T> => inOneTab('liangma-numbers', work);
+
+/**
+ * Takes the next number of the year; the writes that keep it are made together with taking it.
+ * @param more what keeps the number
+ * @returns null when none is left; nothing is written then
+ * @throws StoreError when nothing was written
+ */
+export const takeNumber = (
+  store: Store,
+  kind: NumberedKind,
+  year: number,
+  more: (number: string) => readonly StoreWrite[],
+): Promise<string | null> =>
+  alone(async () => {
+    const stock = await readStock(store, kind);
+    const next = stock.free.find((one) => one.year === year);
+    if (!next) return null;
+    const free = stock.free.filter((one) => one !== next);
+    await store.write([stockWrite(kind, { ...stock, free }), ...more(next.number)]);
+    return next.number;
+  });
+
+/** Puts a number back to the front of those that are free, with the writes that let go of it. */
+export const putNumberBack = (
+  store: Store,
+  kind: NumberedKind,
+  number: string,
+  more: readonly StoreWrite[],
+): Promise<void> =>
+  alone(async () => {
+    const stock = await readStock(store, kind);
+    const year = Number(/〔(\d{4})〕/.exec(number)?.[1] ?? 0);
+    await store.write([stockWrite(kind, { ...stock, free: [{ year, number }, ...stock.free] }), ...more]);
+  });
+
+/**
+ * Fills the stock of every kind up. Numbers of an earlier year are let go; the bureau's list shows them as gaps.
+ * @throws what `call` throws; what was asked for is then asked for again next time
+ */
+export const fillNumbers = (store: Store, deviceId: string, year: number): Promise<void> =>
+  alone(async () => {
+    for (const kind of numberedKinds) {
+      const stock = await readStock(store, kind);
+      const free = stock.free.filter((one) => one.year === year);
+      const count = stockSize - free.length;
+      if (count <= 0 && !stock.asked) continue;
+      const asked = stock.asked ?? { commandId: uuidv7(), count };
+      if (!stock.asked) await store.write([stockWrite(kind, { free, asked })]);
+      const answer = await call(
+        reserveNumbers,
+        { params: { deviceId }, body: { kind, count: asked.count } },
+        { commandId: asked.commandId },
+      );
+      const known = new Set(free.map(({ number }) => number));
+      const fresh = answer.numbers.filter((number) => !known.has(number));
+      const added = fresh.map((number) => ({ year: answer.year, number }));
+      await store.write([stockWrite(kind, { free: [...free, ...added], asked: null })]);
+    }
+  });

@@ -1,0 +1,136 @@
+/** A document under way: filled in, then signed. Both live in one draft that is saved on every change. */
+import { Button } from '@mantine/core';
+import type { EvidenceItem } from '@liangma/contract/evidence';
+import type { DocumentContent } from '@liangma/contract/inspection-documents';
+import type { InspectionView } from '@liangma/contract/inspection-views';
+import { signedDocumentText } from '@liangma/domain/inspection/signed-content';
+import { IconTrash } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
+import { useT } from '../../messages/use-t.ts';
+import { useServerClock, useStore } from '../../offline/use-field.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { sha256Hex, useAutosave } from '../field/public.ts';
+import { isNumberedKind, officialYear, putNumberBack, takeNumber } from './number-stock.ts';
+import type { PaperDraft, PaperSigning } from './paper-draft.ts';
+import { paperKey, paperWrite } from './paper-draft.ts';
+import { PaperForm } from './paper-form.tsx';
+import { firstParty } from './paper-signers.ts';
+import { PaperSigningScreen } from './paper-signing.tsx';
+import { useNumberStock } from './use-number-stock.ts';
+
+export interface PaperWorkProps {
+  view: InspectionView;
+  start: PaperDraft;
+  /** It was stored before; otherwise it is new. */
+  isStored: boolean;
+  onDone: () => void;
+  onRemoved: () => void;
+}
+
+export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWorkProps) {
+  const t = useT();
+  const store = useStore();
+  const offsetMs = useServerClock()?.offsetMs ?? 0;
+  const [draft, setDraft] = useState(start);
+  const [isAsking, setAsking] = useState(false);
+  const current = useRef(start);
+  useNumberStock();
+
+  const write = useCallback(
+    (value: PaperDraft, savedAt: string) => store.write([paperWrite(view.id, { ...value, savedAt })]),
+    [store, view.id],
+  );
+  const autosave = useAutosave(write, isStored ? start.savedAt : null);
+  const { save, settled } = autosave;
+  const change = useCallback(
+    (next: Partial<PaperDraft>) => {
+      current.current = { ...current.current, ...next };
+      setDraft(current.current);
+      save(current.current);
+    },
+    [save],
+  );
+  const onValues = useCallback(
+    // Another content is not what was signed.
+    (values: Record<string, unknown>) => change({ values, signing: null }),
+    [change],
+  );
+  const onEvidence = useCallback(
+    (to: (before: readonly EvidenceItem[]) => EvidenceItem[]) => change({ evidence: to(current.current.evidence) }),
+    [change],
+  );
+
+  /** Closes the content; a kind with a number gets it now, in one write with the draft. */
+  const begin = async (content: DocumentContent) => {
+    const contentHash = await sha256Hex(signedDocumentText(content));
+    const signing: PaperSigning = { content, contentHash, way: 'drawn', party: firstParty(content, view), drawn: {} };
+    change({ signing });
+    const { kind, number } = current.current;
+    if (number !== null || !isNumberedKind(kind)) return;
+    try {
+      await settled();
+      const taken = await takeNumber(store, kind, officialYear(offsetMs), (next) => [
+        paperWrite(view.id, { ...current.current, number: next }),
+      ]);
+      if (taken !== null) {
+        current.current = { ...current.current, number: taken };
+        setDraft(current.current);
+      }
+    } catch {
+      // Not written: the draft says so, and the number is still free.
+    }
+  };
+
+  const remove = async () => {
+    const { kind, number } = current.current;
+    const removal = { table: 'draft' as const, key: paperKey(view.id, start.documentId) };
+    await settled().catch(() => undefined);
+    if (number !== null && isNumberedKind(kind)) await putNumberBack(store, kind, number, [removal]);
+    else await store.write([removal]);
+    onRemoved();
+  };
+
+  if (draft.signing)
+    return (
+      <PaperSigningScreen
+        view={view}
+        draft={draft}
+        signing={draft.signing}
+        autosave={autosave}
+        onSigning={(to) => current.current.signing && change({ signing: to(current.current.signing) })}
+        onBack={() => change({ signing: null })}
+        onDone={onDone}
+      />
+    );
+  return (
+    <>
+      <PaperForm
+        view={view}
+        kind={draft.kind}
+        values={draft.values}
+        evidence={draft.evidence}
+        autosave={autosave}
+        onValues={onValues}
+        onEvidence={onEvidence}
+        onComplete={(content) => void begin(content)}
+      />
+      <Button
+        variant="default"
+        c="red.9"
+        leftSection={<IconTrash size={20} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
+        {t('papers.throw-away')}
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('papers.throw-away')}
+        question={t('papers.throw-away-question')}
+        confirmLabel={t('papers.throw-away')}
+        danger
+        onConfirm={() => void remove()}
+      />
+    </>
+  );
+}

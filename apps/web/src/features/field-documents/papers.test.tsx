@@ -1,0 +1,184 @@
+import { deliverFieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
+import { reserveNumbers } from '@liangma/contract/devices';
+import type { PackItem } from '@liangma/contract/field-pack';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeServer } from '../../testing/fake-server.ts';
+import { renderField } from '../../testing/field-tablet.ts';
+import { inspectionId, inspectionView } from '../field/testing/inspection-sample.ts';
+
+// Roles in a whole screen are slow to find, the more so while all test files run at once.
+vi.setConfig({ testTimeout: 30_000 });
+vi.mock(import('../field/ink.ts'), async (original) => ({
+  ...(await original()),
+  openInk: (_canvas, onDrawn) => {
+    // jsdom cannot draw: a pad is signed as soon as it is shown.
+    setTimeout(() => onDrawn({ width: 10, height: 10, strokes: [] }));
+    return { show: () => undefined, close: () => undefined };
+  },
+  inkPicture: async () =>
+    new Blob(
+      [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...crypto.getRandomValues(new Uint8Array(8))])],
+      {
+        type: 'image/png',
+      },
+    ),
+}));
+
+const path = `/field/inspections/${inspectionId}`;
+const numberOf = (number: number) => `示工信责改〔2026〕${number}号`;
+
+/** Gives out numbers one after another, each once. */
+function counter() {
+  let given = 0;
+  return ({ body }: { body: unknown }) => {
+    const { kind, count } = body as { kind: 'correction-order'; count: number };
+    if (kind !== 'correction-order') return { kind, year: 2026, numbers: [] };
+    given += count;
+    return {
+      kind,
+      year: 2026,
+      numbers: Array.from({ length: count }, (_, index) => numberOf(given - count + index + 1)),
+    };
+  };
+}
+const view = inspectionView({
+  state: 'recorded',
+  findings: [
+    {
+      id: '01990000-0000-7000-8000-0000000000e1',
+      checkKey: null,
+      description: '台账缺少三月的签字',
+      clause: '条例第十五条',
+      handling: 'order',
+      dueOn: '2026-03-20',
+      isMajor: false,
+      rectification: 'open',
+      correctedOn: null,
+      correctionNote: '',
+    },
+  ],
+});
+const pack: PackItem[] = [
+  { kind: 'inspection', id: inspectionId, view, codeSecret: null, enterpriseCodeHash: '' },
+  {
+    kind: 'bureau',
+    id: '01990000-0000-7000-8000-000000000002',
+    name: '示范市工业和信息化局',
+    entrustedBy: null,
+    complaintPhone: '0731-12345',
+    documentPrefix: '示工信',
+    origin: 'https://liangma.test',
+    cannedTexts: [],
+  },
+];
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-03-02T03:00:00Z'), shouldAdvanceTime: true, toFake: ['Date'] });
+});
+
+const thumb = () => userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+
+test('an order to correct is prefilled, numbered from the stock of the tablet, and sent as it was shown', async () => {
+  const fake = fakeServer()
+    .answerBy(reserveNumbers, counter())
+    .answerBy(deliverFieldCommand, ({ body }) => ({
+      commandId: (body as FieldEnvelope).commandId,
+      outcome: 'accepted' as const,
+      receivedAt: '2026-03-02T03:00:00.000Z',
+      countedAt: '2026-03-02T03:00:00.000Z',
+      problem: null,
+    }));
+  const { field } = await renderField(path, fake, { pack });
+  const user = thumb();
+  const panel = await screen.findByRole('region', { name: '文书' });
+  await waitFor(async () =>
+    expect(await field.store.get('meta', 'numbers/correction-order')).toMatchObject({ asked: null }),
+  );
+  await user.click(within(panel).getByRole('button', { name: '新建文书' }));
+  await user.click(within(panel).getByRole('link', { name: '责令改正通知书' }));
+  const form = await screen.findByRole('form', { name: '责令改正通知书' });
+  expect(within(form).getByLabelText(/^违法事实/)).toHaveProperty('value', '台账缺少三月的签字');
+  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
+  const frame = await screen
+    .findByTitle('文书', undefined, { timeout: 5000 })
+    .catch(() => screen.findByTitle('责令改正通知书'));
+  await waitFor(() => expect(frame.getAttribute('srcdoc')).toContain(numberOf(1)));
+  await user.click(screen.getByRole('radio', { name: /纸/ }));
+  await user.click(screen.getByRole('button', { name: '保存文书' }));
+  await waitFor(() => {
+    const sent = fake.requests.filter(({ name }) => name === deliverFieldCommand.name);
+    expect(sent.map(({ body }) => (body as FieldEnvelope).command)).toMatchObject([
+      {
+        kind: 'write-document',
+        document: {
+          number: numberOf(1),
+          signatures: [],
+          content: { kind: 'correction-order', items: [{ description: '台账缺少三月的签字', dueOn: '2026-03-20' }] },
+        },
+      },
+    ]);
+  });
+  expect(await field.store.list('draft', 'paper/')).toEqual([]);
+  const stock = (await field.store.get('meta', 'numbers/correction-order')) as { free: { number: string }[] };
+  expect(stock.free.map(({ number }) => number)).not.toContain(numberOf(1));
+  expect(stock.free[0]?.number).toBe(numberOf(2));
+});
+
+test('without network and numbers it says so, and the document waits as a draft', async () => {
+  const fake = fakeServer().disconnect(reserveNumbers).disconnect(deliverFieldCommand);
+  const { field } = await renderField(
+    `${path}/documents/01990000-0000-7000-8000-0000000000f9?kind=correction-order`,
+    fake,
+    {
+      pack,
+      isOnline: false,
+    },
+  );
+  const user = thumb();
+  const form = await screen.findByRole('form', { name: '责令改正通知书' });
+  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
+  expect(await screen.findByText('平板上的文书编号已用完')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '保存文书' })).toHaveProperty('disabled', true);
+  await waitFor(async () => expect(await field.store.list('draft', 'paper/')).toHaveLength(1));
+});
+
+test('an inquiry names what is missing, and is signed by the person asked and both officers', async () => {
+  const fake = fakeServer().disconnect(reserveNumbers).disconnect(deliverFieldCommand);
+  const { field } = await renderField(`${path}/documents/01990000-0000-7000-8000-0000000000f8?kind=inquiry`, fake, {
+    pack,
+    isOnline: false,
+  });
+  const user = thumb();
+  const form = await screen.findByRole('form', { name: '询问笔录' });
+  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
+  expect(await within(form).findByRole('link', { name: /^问：/ })).toBeTruthy();
+  await user.type(within(form).getByLabelText(/^问/), '台账由谁登记？');
+  await user.type(within(form).getByLabelText(/^答/), '由我登记。');
+  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
+  const save = await screen.findByRole('button', { name: '保存文书' });
+  await waitFor(() => expect(save).toHaveProperty('disabled', false));
+  await user.click(save);
+  await waitFor(async () => {
+    const [queued] = await field.store.list('outbox');
+    expect(queued?.value).toMatchObject({
+      envelope: {
+        command: {
+          kind: 'write-document',
+          document: {
+            number: null,
+            signatures: [
+              { role: 'party', name: '王在场' },
+              { role: 'officer', name: '张三' },
+              { role: 'officer', name: '李四' },
+            ],
+          },
+        },
+      },
+    });
+  });
+  // Back on the inspection, which lists it.
+  expect(await screen.findByText('待送出')).toBeTruthy();
+  expect(await field.store.list('draft', 'paper/')).toEqual([]);
+});

@@ -1,0 +1,2 @@
+/** What the screen of an inspection shows of its written documents. */
+export { PapersPanel } from './papers-panel.tsx';
