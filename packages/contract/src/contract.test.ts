@@ -4,6 +4,7 @@ import * as bureaus from './bureaus.ts';
 import * as documents from './documents.ts';
 import * as enterprises from './enterprises.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as fieldCommands from './field-commands.ts';
 import { fieldProblem, fieldProblemText } from './field-problems.ts';
 import * as imports from './imports.ts';
 import * as inspections from './inspections.ts';
@@ -17,7 +18,18 @@ import * as statistics from './statistics.ts';
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 
-const endpoints = [bureaus, documents, enterprises, imports, inspections, matters, people, plans, statistics]
+const endpoints = [
+  bureaus,
+  documents,
+  enterprises,
+  fieldCommands,
+  imports,
+  inspections,
+  matters,
+  people,
+  plans,
+  statistics,
+]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter(isEndpoint);
 

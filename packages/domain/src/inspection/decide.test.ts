@@ -4,8 +4,11 @@ import {
   decideByState,
   decideClose,
   decideEnter,
+  decideOnSite,
   decideRecord,
+  decideRecordInSpite,
   decideSubmit,
+  inSpiteOfRules,
   type WarningAnswer,
 } from './decide.ts';
 import {
@@ -144,5 +147,43 @@ describe('refusals', () => {
       ok: false,
       refusal: { code: 'inspection/orders-open', params: { count: 2 } },
     });
+  });
+});
+
+describe('what a person decides in spite of the rules', () => {
+  const incomplete = record({ place: '' });
+  const decide = (state: InspectionState, stepsTaken = 0) =>
+    decideRecordInSpite({ state }, incomplete, checklist, {}, { stepsTaken });
+
+  it('a record that lacks something, and says so, in every state that holds one until it is closed', () => {
+    const gaps = [{ code: 'place-missing', key: '' }];
+    expect(decide('entered')).toEqual({ ok: true, value: { state: 'recorded', gaps } });
+    for (const state of ['recorded', 'told'] as const)
+      expect(decide(state)).toEqual({ ok: true, value: { state, gaps } });
+    for (const state of inspectionStates.filter((one) => !['entered', 'recorded', 'told'].includes(one)))
+      expect(decide(state)).toMatchObject({ ok: false, refusal: { code: 'inspection/wrong-state' } });
+  });
+
+  it('no revision once somebody has acted upon the orders', () => {
+    expect(decide('told', 1)).toEqual({ ok: false, refusal: { code: 'field/decision-impossible' } });
+  });
+
+  it('an entry that the rules refuse, never one that the state refuses', () => {
+    const outside = decideEnter(inspection({ state: 'approved' }), facts(), '2026-06-20');
+    expect(inSpiteOfRules('enter', outside)).toMatchObject({
+      ok: true,
+      value: { state: 'entered', warnings: [{ rule: 'R22', code: 'outside-window' }] },
+    });
+    const cancelled = decideEnter(inspection({ state: 'cancelled' }), facts(), '2026-06-15');
+    expect(inSpiteOfRules('enter', cancelled)).toBe(cancelled);
+    const right = decideEnter(inspection({ state: 'approved' }), facts(), '2026-06-15');
+    expect(inSpiteOfRules('enter', right)).toBe(right);
+  });
+
+  it('additions and documents belong to the time from the entry until it is closed, and change no state', () => {
+    for (const state of inspectionStates)
+      for (const command of ['add', 'write'] as const)
+        expect(decideOnSite({ state }, command).ok, state).toBe(['entered', 'recorded', 'told'].includes(state));
+    expect(decideOnSite({ state: 'told' }, 'add')).toEqual({ ok: true, value: { state: 'told', warnings: [] } });
   });
 });

@@ -96,6 +96,29 @@ describe('changing', () => {
     expect(await auditOf(matterId)).toMatchObject([{ action: 'matter.updated', data: { version: 1 } }]);
   });
 
+  it('keeps what a no demands and when a check is asked; a condition looks back', async () => {
+    const { matterId } = await unpublished();
+    const row = (text: string, no: number | null) => ({
+      text,
+      clause: null,
+      penaltyClause: null,
+      onNo: ['photo', 'clause'] as const,
+      onlyIf: no === null ? null : { no, answer: 'not-compliant' as const },
+    });
+    const save = async (...checklist: ReturnType<typeof row>[]) =>
+      legal.call(saveMatter, { ...at(matterId), body: { ...change(await read(matterId)), checklist } });
+    for (const no of [2, 3])
+      expect(await save(row('是否储存', null), row('是否通风', no))).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/checklist/1/onlyIf', code: 'not-found' }] },
+      });
+    const saved = await save(row('是否储存', null), row('是否通风', 1));
+    expect(saved.body.checklist).toMatchObject([
+      { no: 1, onNo: ['photo', 'clause'], onlyIf: null },
+      { no: 2, onNo: ['photo', 'clause'], onlyIf: { no: 1, answer: 'not-compliant' } },
+    ]);
+  });
+
   it('leaves a published version as it is and adds a new one, which the next change then changes', async () => {
     const { matterId, versionId } = await insertMatter(app.ownerDb, app.bureauId);
     const published = await app.ownerDb
