@@ -19,6 +19,7 @@ const installable = VitePWA({
   injectRegister: false,
   registerType: 'prompt',
   injectManifest: {
+    rollupFormat: 'iife',
     globPatterns: ['**/*.{js,css,html,svg,png,wasm,woff2}'],
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   },

@@ -3,7 +3,7 @@
  * is fetched in the background and waits until a person lets it take over; nothing reloads by itself over open work.
  */
 import { useSyncExternalStore } from 'react';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { isAnyTabBusy } from '../offline/busy.ts';
 
 /** current: nothing to do. waiting: a new version is here. replaced: another tab has let it take over. */
@@ -13,6 +13,7 @@ const lookEveryMs = 30 * 60_000;
 const listeners = new Set<() => void>();
 let state: UpdateState = 'current';
 let worker: Workbox | null = null;
+let isStarted = false;
 let isOurs = false;
 
 function set(next: UpdateState): void {
@@ -28,22 +29,26 @@ function lookForUpdates(of: Workbox): void {
   window.addEventListener('online', look);
 }
 
-/** Registers the service worker once; without the feature (some web views) the app works, but not from cold without a network. */
-export function startAppUpdates(): void {
-  if (worker || !('serviceWorker' in navigator) || !import.meta.env.PROD) return;
-  const registered = new Workbox('/service-worker.js');
-  worker = registered;
+async function register(): Promise<void> {
+  const { Workbox: Registration } = await import('workbox-window');
+  const registered = new Registration('/service-worker.js');
   registered.addEventListener('waiting', () => set('waiting'));
   registered.addEventListener('controlling', ({ isUpdate }) => {
     if (isOurs) window.location.reload();
     else if (isUpdate) set('replaced');
   });
-  void registered.register().then(
-    () => lookForUpdates(registered),
-    () => {
-      worker = null;
-    },
-  );
+  await registered.register();
+  worker = registered;
+  lookForUpdates(registered);
+}
+
+/** Registers the service worker once. Without the feature (some web views) the app works, but does not open without a network. */
+export function startAppUpdates(): void {
+  if (isStarted || !('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  isStarted = true;
+  void register().catch(() => {
+    isStarted = false;
+  });
 }
 
 /** Lets the new version take over and reloads; false: something is being filled in, in this tab or another one. */

@@ -1,8 +1,7 @@
 /** What the field area asks for: not the server, but a tablet that was set up and unlocked. */
 import { redirect } from '@tanstack/react-router';
-import { fieldDatabase } from '../offline/database.ts';
-import { deviceAccounts, isSecure } from '../offline/device.ts';
-import { currentField } from '../offline/field-session.ts';
+import { currentField } from '../offline/current-field.ts';
+import { isSecure } from '../offline/secure-context.ts';
 
 /** Goes elsewhere instead of opening a route; the router does that for what `redirect` throws. */
 export function leaveFor(to: string, search: Record<string, string> = {}): never {
@@ -11,7 +10,12 @@ export function leaveFor(to: string, search: Record<string, string> = {}): never
 }
 
 /** Whether somebody has set this tablet up. */
-export const isSetUp = async (): Promise<boolean> => isSecure() && (await deviceAccounts(fieldDatabase())).length > 0;
+export async function isSetUp(): Promise<boolean> {
+  if (!isSecure()) return false;
+  // The desk does not wait for the tablet's database.
+  const { isAnyoneSetUp } = await import('../offline/device.ts');
+  return isAnyoneSetUp();
+}
 
 /** Leads to set-up or lock screen, and from there back. On an address that is not secure the area itself says so. */
 export async function guardField(href: string): Promise<void> {

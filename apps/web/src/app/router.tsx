@@ -12,7 +12,7 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { onSessionLost } from '../api/client.ts';
 import { NetworkError, isProblem } from '../api/problem-error.ts';
 import { sessionQuery } from '../features/people/session.tsx';
-import { currentField, onFieldChange } from '../offline/field-session.ts';
+import { currentField, onFieldChange } from '../offline/current-field.ts';
 import { Loading } from '../ui/loading.tsx';
 import { guardField, isSetUp, leaveFor } from './field-guard.ts';
 import { FailedScreen, NotFoundScreen } from './last-resort.tsx';

@@ -3,15 +3,12 @@ import type { SessionView } from '@liangma/contract/people';
 import { storeTables } from '@liangma/offline/store';
 import { uuidv7 } from 'uuidv7';
 import { contentFormat } from './content-migrations.ts';
-import { changeAccount } from './database.ts';
+import { changeAccount, fieldDatabase } from './database.ts';
 import type { DeviceAccount, FieldDatabase } from './database.ts';
 import { pinIterations, pinWaitSeconds, wrappingKey } from './pin.ts';
 
 const idName = 'liangma.device';
 const algorithm = { name: 'AES-GCM', length: 256 } as const;
-
-/** Web crypto, IndexedDB and service workers exist only on https and on this machine itself. */
-export const isSecure = (): boolean => globalThis.isSecureContext !== false && globalThis.crypto?.subtle !== undefined;
 
 function stored(): string | null {
   try {
@@ -36,6 +33,9 @@ export const deviceName = async (db: FieldDatabase): Promise<string | null> =>
 /** Who may unlock this tablet, by name. */
 export const deviceAccounts = async (db: FieldDatabase): Promise<DeviceAccount[]> =>
   (await db.accounts.toArray()).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+
+/** Whether this tablet was set up for anybody. */
+export const isAnyoneSetUp = async (): Promise<boolean> => (await fieldDatabase().accounts.count()) > 0;
 
 async function wrap(key: CryptoKey, pin: string, iterations: number) {
   const salt = crypto.getRandomValues(new Uint8Array(16));

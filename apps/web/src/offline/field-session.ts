@@ -5,6 +5,8 @@
 import type { SessionView } from '@liangma/contract/people';
 import type { StoreTable } from '@liangma/offline/store';
 import { migrateContent } from './content-migrations.ts';
+import { lockField, showField, tellFieldChange } from './current-field.ts';
+import type { OpenField } from './current-field.ts';
 import { changeAccount, fieldDatabase } from './database.ts';
 import { deviceId, deviceName, enrol, noteUnsent, tryPin } from './device.ts';
 import type { Enrolment, Unlocking } from './device.ts';
@@ -27,29 +29,7 @@ export interface Field {
   sync: Sync;
 }
 
-interface OpenField extends Field {
-  close: () => void;
-}
-
 const sessionKey = 'session';
-
-/** Unlocked: what the screens see. */
-let current: OpenField | null = null;
-/** Locked for the screens, but still sending what was queued; it closes when that is done. */
-let finishing: OpenField | null = null;
-const listeners = new Set<() => void>();
-
-const tell = () => {
-  for (const listener of listeners) listener();
-};
-
-export const currentField = (): Field | null => current;
-
-/** Told when the tablet is unlocked or locked, and when the account's own data change. */
-export function onFieldChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** Tells other tabs of the same account what was written, and hears what they wrote. */
 function followTabs(accountId: string, store: SealedStore, data: FieldData): () => void {
@@ -99,9 +79,10 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
       if (JSON.stringify(now) === JSON.stringify(session)) return;
       session = now;
       await store.write([{ table: 'meta', key: sessionKey, value: now }]);
-      tell();
+      tellFieldChange();
     },
   });
+  const leaveIdle = afterIdle(() => lockField({ finishSending: true }));
   return {
     session: () => session,
     deviceId: id,
@@ -110,6 +91,7 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
     data,
     sync,
     close() {
+      leaveIdle();
       sync.stop();
       leaveTabs();
       data.stop();
@@ -118,13 +100,9 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
   };
 }
 
-let leaveIdle: (() => void) | null = null;
-
 async function enter(key: CryptoKey, accountId: string, format: number, fresh: SessionView | null): Promise<void> {
   lockField();
-  current = await open(key, accountId, format, fresh);
-  leaveIdle = afterIdle(() => lockField({ finishSending: true }));
-  tell();
+  showField(await open(key, accountId, format, fresh));
 }
 
 /** Tries a PIN; the right one opens the field area. */
@@ -140,23 +118,4 @@ export async function setUpField(enrolment: Enrolment): Promise<void> {
   const { id } = enrolment.session.account;
   const account = await fieldDatabase().accounts.get(id);
   await enter(key, id, account?.format ?? 1, enrolment.session);
-}
-
-/** Locks the tablet: the key is forgotten. `finishSending`: only after what is being sent now has been sent. */
-export function lockField(options: { finishSending?: boolean } = {}): void {
-  leaveIdle?.();
-  leaveIdle = null;
-  finishing?.close();
-  finishing = null;
-  const was = current;
-  current = null;
-  if (was && options.finishSending && was.sync.status().isSending) {
-    finishing = was;
-    was.sync.subscribe(() => {
-      if (finishing !== was || was.sync.status().isSending) return;
-      finishing = null;
-      was.close();
-    });
-  } else was?.close();
-  if (was) tell();
 }

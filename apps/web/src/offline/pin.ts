@@ -5,7 +5,7 @@ export const pinLength = 6;
 const pinPattern = /^\d{6}$/;
 
 /** PBKDF2-SHA-256, as OWASP's password storage guidance names it. */
-export const pinIterations = 600_000;
+export const pinIterations: number = 600_000;
 
 export type PinFault = 'not-six-digits' | 'too-easy';
 

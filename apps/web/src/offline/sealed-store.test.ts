@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { seal, unseal } from './cipher.ts';
 import { FieldDatabase } from './database.ts';
+import type { SealedRow } from './database.ts';
 import { sealedStore } from './sealed-store.ts';
 
 const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
@@ -64,7 +65,7 @@ test('a value does not open with another key, in another place, or with one bit 
 test('a batch is written whole or not at all', async () => {
   const store = sealedStore(db, 'anna', await newKey());
   vi.spyOn(db, 'rows').mockImplementation((table) => {
-    const rows = db.table(table);
+    const rows = db.table<SealedRow, string>(table);
     if (table === 'blob') rows.put = () => Dexie.Promise.reject(new DOMException('no room', 'QuotaExceededError'));
     return rows;
   });

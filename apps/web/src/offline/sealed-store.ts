@@ -52,6 +52,8 @@ export function sealedStore(db: FieldDatabase, accountId: string, key: CryptoKey
   /** A browser may drop the connection (storage cleared, disk trouble): the call fails, the next one finds it open again. */
   async function failAs(error: unknown): Promise<StoreError> {
     if (isFull(error)) return new StoreError('full', error);
+    // Locked or wiped meanwhile: opening it again would bring an empty database back.
+    if (isClosed) return new StoreError('closed', error);
     db.close();
     await db.open().catch(() => undefined);
     return new StoreError('lost', error);

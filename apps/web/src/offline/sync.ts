@@ -73,13 +73,23 @@ export function startSync(input: SyncInput): Sync {
   };
   const contact = () => set({ lastContactAt: now() });
 
+  /** A lost tablet has no session any more, and nobody logs in on it: the server tells it without one that it is revoked. */
+  async function withoutSession(): Promise<SyncPause> {
+    try {
+      await server.fetchPack(deviceId, '');
+    } catch (error) {
+      if (error instanceof ServerFailure && pauseOf(error.problem) === 'revoked') return { kind: 'revoked' };
+    }
+    return { kind: 'login' };
+  }
+
   /** Who is logged in at the server; the answer also tells roles that have changed. */
   async function checkSession(): Promise<SyncPause | null> {
     let session: SessionView;
     try {
       session = await call(getSession, {});
     } catch (error) {
-      return isProblem(error, 'session/required') ? { kind: 'login' } : null;
+      return isProblem(error, 'session/required') ? await withoutSession() : null;
     }
     contact();
     if (session.account.id !== accountId) return { kind: 'other-account', name: session.account.displayName };

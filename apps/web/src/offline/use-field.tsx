@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { beginBusy } from './busy.ts';
 import type { FieldSnapshot } from './field-data.ts';
-import { currentField, onFieldChange } from './field-session.ts';
+import { currentField, onFieldChange } from './current-field.ts';
 import type { Field } from './field-session.ts';
 import { inOneTab } from './one-tab.ts';
 

@@ -1,6 +1,6 @@
 /** Deletes everything of this app on the tablet, then starts it anew. */
 import { deleteFieldDatabase } from './database.ts';
-import { lockField } from './field-session.ts';
+import { lockField } from './current-field.ts';
 
 const ownKeys = (storage: Storage): string[] => Object.keys(storage).filter((key) => key.startsWith('liangma.'));
 

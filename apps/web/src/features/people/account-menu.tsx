@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCommand } from '../../api/queries.ts';
 import { useT } from '../../messages/use-t.ts';
-import { lockField } from '../../offline/field-session.ts';
+import { lockField } from '../../offline/current-field.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import styles from './account-menu.module.css';
 import { ChangePasswordDialog } from './change-password-dialog.tsx';

@@ -8,7 +8,7 @@ import { formatTime } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { fieldDatabase } from '../../offline/database.ts';
 import { changePin, removeAccount } from '../../offline/device.ts';
-import { lockField } from '../../offline/field-session.ts';
+import { lockField } from '../../offline/current-field.ts';
 import { useFieldAccount, useOutbox } from '../../offline/use-field.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';

@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import { IconLock, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
-import { lockField } from '../../offline/field-session.ts';
+import { lockField } from '../../offline/current-field.ts';
 import { useField, useOutbox } from '../../offline/use-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
