@@ -6,6 +6,7 @@ import { auditRoutes } from '../features/audit/routes.ts';
 import { bureausRoutes } from '../features/bureaus/routes.ts';
 import { cannedTextsRoutes } from '../features/canned-texts/routes.ts';
 import { devicesRoutes } from '../features/devices/routes.ts';
+import { documentsRoutes } from '../features/documents/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
 import { fieldRoutes } from '../features/field/routes.ts';
 import { fieldDocumentsRoutes } from '../features/field-documents/routes.ts';
@@ -33,6 +34,7 @@ export const routes: readonly ScreenRoute[] = [
   ...plansRoutes,
   ...mattersRoutes,
   ...cannedTextsRoutes,
+  ...documentsRoutes,
   ...importsRoutes,
   ...statisticsRoutes,
   ...fieldRoutes,

@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/app-link.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Steps, Timeline } from '../../ui/steps.tsx';
+import { InspectionDocumentsPanel } from '../documents/public.ts';
 import { useSession } from '../people/public.ts';
 import { InspectionNote } from './inspection-note.tsx';
 import { InspectionBadge } from './inspection-badge.tsx';
@@ -95,6 +96,7 @@ export function InspectionDetail({ view, onReload }: InspectionDetailProps) {
               <InspectionCap use={view.capUse} groundKind={view.groundKind} />
             </Panel>
           )}
+          <InspectionDocumentsPanel inspectionId={view.id} state={view.state} />
           <InspectionCounting inspectionId={view.id} isFinal={isPast} />
           <Panel title={t('inspections.timeline')}>
             {eventsOf(t, view).length === 0 ? (

@@ -1,3 +1,4 @@
+import { listInspectionDocuments } from '@liangma/contract/documents';
 import {
   approveInspection,
   cancelInspection,
@@ -25,6 +26,7 @@ const server = (view: InspectionView): FakeServer =>
   fakeServer()
     .loggedIn(['leader'])
     .answer(getInspection, view)
+    .answer(listInspectionDocuments, { items: [] })
     .answer(explainInspection, {
       isCounted: false,
       year: null,

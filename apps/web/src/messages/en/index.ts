@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { bureaus } from './bureaus.ts';
 import { cannedTexts } from './canned-texts.ts';
 import { devices } from './devices.ts';
+import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { addition } from './addition.ts';
@@ -34,6 +35,7 @@ export const en: Translation<Messages> = {
   ...bureaus,
   ...cannedTexts,
   ...devices,
+  ...documents,
   ...errors,
   ...field,
   ...addition,

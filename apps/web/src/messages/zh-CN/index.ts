@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { bureaus } from './bureaus.ts';
 import { cannedTexts } from './canned-texts.ts';
 import { devices } from './devices.ts';
+import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { field } from './field.ts';
 import { addition } from './addition.ts';
@@ -33,6 +34,7 @@ export const zhCN = {
   ...bureaus,
   ...cannedTexts,
   ...devices,
+  ...documents,
   ...errors,
   ...field,
   ...addition,

@@ -1,0 +1,2 @@
+/** What other features show of documents. */
+export { InspectionDocumentsPanel } from './inspection-documents-panel.tsx';

@@ -1,0 +1,57 @@
+/** Documents (文书) of an inspection, and the bureau's templates for them. */
+import type { Translation } from '../language.ts';
+import type { documents as source } from '../zh-CN/documents.ts';
+
+export const documents: Translation<typeof source> = {
+  'documents.panel': 'Documents',
+  'documents.none':
+    'No documents yet. The approval form comes with submission, the notice with approval, the record with the visit.',
+  'documents.print': 'Print',
+  'documents.print-one': 'Print: {name}',
+  'documents.word-one': 'Download as Word: {name}',
+  'documents.kind': 'Document',
+  'documents.kind.approval-form': 'Approval form (行政检查审批表)',
+  'documents.kind.notice': 'Notice of inspection (行政检查通知书)',
+  'documents.kind.record': 'Record (现场检查笔录)',
+  'documents.kind.inquiry': 'Inquiry (询问笔录)',
+  'documents.kind.survey': 'Survey (勘验笔录)',
+  'documents.kind.sampling': 'Sampling (抽样取证凭证)',
+  'documents.kind.result-notice': 'Notice of the result (检查结果告知书)',
+  'documents.kind.correction-order': 'Order to correct (责令改正通知书)',
+  'documents.kind.service-receipt': 'Receipt of service (送达回证)',
+  'documents.templates.title': 'Templates',
+  'documents.templates-intro':
+    'The built-in forms are used unless the bureau puts a Word template of its own in their place, which must have every required field.',
+  'documents.template.title': 'Template',
+  'documents.template-missing': 'There is no such document',
+  'documents.to-templates': 'Back to the templates',
+  'documents.form': 'Form in use',
+  'documents.built-in': 'Built-in form',
+  'documents.built-in-in-use': 'The built-in form is in use.',
+  'documents.file': 'Template file',
+  'documents.uploaded': 'Uploaded',
+  'documents.uploaded-by': 'Uploaded by',
+  'documents.uploaded-at': 'Uploaded at',
+  'documents.start': 'Download a file to begin with',
+  'documents.replace': 'Use a template of your own',
+  'documents.replace-how':
+    'Download the file to begin with, change its layout in Word or WPS, and upload it. Keep the names between the braces; the upload checks that none is missing. Word files use the template, the print page always has the built-in form.',
+  'documents.word-file': 'Word template',
+  'documents.check-and-use': 'Check and use',
+  'documents.replaced': 'The template is in use',
+  'documents.remove': 'Go back to the built-in form',
+  'documents.remove-question':
+    'The template of the bureau is deleted; documents downloaded from then on have the built-in form.',
+  'documents.removed': 'The built-in form is in use again',
+  'documents.fields': 'Fields',
+  'documents.tag': 'Written in the template as',
+  'documents.meaning': 'Content',
+  'documents.field-kind': 'Kind',
+  'documents.field-kind.text': 'Text',
+  'documents.field-kind.picture': 'Picture',
+  'documents.field-kind.list': 'Loop',
+  'documents.inside': '{what}, inside the loop “{list}”',
+  'documents.need': 'Needed',
+  'documents.required': 'required',
+  'documents.optional': 'may be left out',
+};
