@@ -34,10 +34,6 @@ test('without a log-in it pauses until somebody logs in', async () => {
   expect(await pauseOf(loggedOut().refuse(getFieldPack, 'session/required'))).toEqual({ kind: 'login' });
 });
 
-test('without a log-in and without a line it pauses too', async () => {
-  expect(await pauseOf(loggedOut().disconnect(getFieldPack))).toEqual({ kind: 'login' });
-});
-
 test('revoked, it hears so without a log-in', async () => {
   expect(await pauseOf(loggedOut().refuse(getFieldPack, 'device/revoked'))).toEqual({ kind: 'revoked' });
 });
