@@ -2,6 +2,7 @@
 import { expect, test } from './harness/test.ts';
 import { ask } from './steps/api.ts';
 import { demoPerson, openSession } from './steps/people.ts';
+import { openField } from './steps/tablet.ts';
 
 test.use({ demo: 'on' });
 
@@ -27,12 +28,12 @@ test('the printed code of another enterprise is refused, the right one registers
   const printedCode = async (id: string) => (await ask<{ url: string }>(desk, 'GET', `/enterprises/${id}/code`)).url;
 
   const astray = await tabletSeeing(await printedCode(other.id));
-  await astray.goto(`/field/inspections/${inspection.id}/scan`);
+  await openField(astray, `/field/inspections/${inspection.id}/scan`);
   await expect(astray.getByText('扫到的是另一家企业的码')).toBeVisible({ timeout: 20_000 });
   await expect(astray.getByText(new RegExp(`属于“${other.name}”`))).toBeVisible();
 
   const right = await tabletSeeing(await printedCode(inspection.enterpriseId));
-  await right.goto('/field/inspections');
+  await openField(right);
   await right.getByRole('link', { name: `入企登记：${inspection.enterpriseName}` }).tap();
   await right.getByRole('link', { name: '扫企业码' }).tap();
   await expect(right.getByRole('link', { name: '填写现场检查笔录' })).toBeVisible({ timeout: 20_000 });

@@ -8,6 +8,7 @@ import { downloaded, expectedOf, sheetRows, wordText } from './steps/files.ts';
 import { expectCounts, uploadList, writeRows, type ExpectedList } from './steps/imports.ts';
 import { addOfficer, fillPreparation, ruleCheck } from './steps/inspections.ts';
 import { openSession, setOwnPassword, signIn, type Person } from './steps/people.ts';
+import { openField } from './steps/tablet.ts';
 import { addressBehind } from './steps/qr-code.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -204,6 +205,7 @@ test('at the door: the tablet shows the code, a phone without script confirms, t
 }) => {
   await signIn(tablet, { username: inspector.username, password: firstPassword });
   await setOwnPassword(tablet, firstPassword, ownPassword);
+  await openField(tablet);
   await expect(tablet.getByRole('heading', { level: 1, name: '今日检查' })).toBeVisible();
   await tablet.getByRole('link', { name: `入企登记：${enterprise}` }).tap();
   await tablet.getByRole('link', { name: '亮码' }).tap();
@@ -231,7 +233,7 @@ test('at the door: the tablet shows the code, a phone without script confirms, t
 
 test('inside: the checklist with one finding, the signature, the result, the end', async ({ tablet }) => {
   await openSession(tablet, inspector);
-  await tablet.goto('/');
+  await openField(tablet);
   await tablet.getByRole('link', { name: `填写笔录：${enterprise}` }).tap();
   await tablet.getByRole('checkbox', { name: '已出示' }).check();
   await tablet.getByRole('checkbox', { name: '已告知' }).check();

@@ -11,6 +11,7 @@ import { officialToday } from './steps/days.ts';
 import { uploadList } from './steps/imports.ts';
 import { fillPreparation, ruleCheck } from './steps/inspections.ts';
 import { demoPerson, openSession } from './steps/people.ts';
+import { openField } from './steps/tablet.ts';
 import { expectShown, screenSizes, type ScreenSize } from './steps/screens.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/guide/screenshots/', import.meta.url));
@@ -97,10 +98,10 @@ async function takeVisit(browser: Browser, url: string): Promise<void> {
   const { items, today } = await ask<Mine>(tablet, 'GET', '/my-inspections');
   const visit = items.find((one) => one.state === 'approved' && one.plannedFrom <= today);
   if (!visit) throw new Error('The demonstration has no inspection that may begin today');
-  await tablet.goto('/field/inspections');
+  await openField(tablet);
   await tablet.getByRole('link', { name: `入企登记：${visit.enterpriseName}` }).waitFor();
   await take(tablet, 'tablet-today');
-  await tablet.goto(`/field/inspections/${visit.id}/code`);
+  await openField(tablet, `/field/inspections/${visit.id}/code`);
   await tablet.getByRole('img', { name: `${visit.enterpriseName}的检查码` }).waitFor();
   await take(tablet, 'tablet-code');
 

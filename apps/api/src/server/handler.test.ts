@@ -21,6 +21,8 @@ beforeAll(() => {
   mkdirSync(join(webDir, 'assets'), { recursive: true });
   writeFileSync(join(webDir, 'index.html'), '<title>亮码</title>');
   writeFileSync(join(webDir, 'mark.svg'), '<svg/>');
+  writeFileSync(join(webDir, 'service-worker.js'), '/* the app on tablets */');
+  writeFileSync(join(webDir, 'manifest.webmanifest'), '{"name":"亮码现场"}');
   writeFileSync(join(webDir, 'assets', 'index-abc123.js'), `/* ${'x'.repeat(5_000)} */`);
   writeFileSync(join(webDir, '..', 'secret.txt'), 'secret');
 });
@@ -49,6 +51,15 @@ test.each(['/', '/field/today', '/statistics/2025/insp.count', '/企业'])(
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   },
 );
+
+test('the service worker and the manifest are asked for again each time, under their own types', async () => {
+  const worker = await get('/service-worker.js');
+  expect([worker.status, worker.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  expect(worker.headers.get('content-type')).toContain('javascript');
+  const manifest = await get('/manifest.webmanifest');
+  expect([manifest.status, manifest.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  expect(manifest.headers.get('content-type')).toContain('application/manifest+json');
+});
 
 test('hashed assets are cached for ever and compressed, other files are asked for again', async () => {
   const asset = await get('/assets/index-abc123.js', { 'accept-encoding': 'gzip' });

@@ -1,0 +1,36 @@
+// The tablet before its work: set up once per account, unlocked after every load of the page.
+import { expect, type Page } from '@playwright/test';
+
+export const tabletPin = '274913';
+
+const setUp = /^(启用本平板|Set up this tablet)$/;
+const unlock = /^(解锁|Unlock)$/;
+
+async function fillSetUp(page: Page): Promise<void> {
+  const form = page.getByRole('form', { name: setUp });
+  const name = form.getByRole('textbox', { name: /^(平板名称|Name of the tablet)/ });
+  await name.fill('一号平板');
+  await form.getByLabel(/^(设置 PIN|Choose a PIN)/).fill(tabletPin);
+  await form.getByLabel(/^(再次输入 PIN|The PIN again)/).fill(tabletPin);
+  await form.getByRole('button', { name: /^(启用|Set up)$/ }).click();
+}
+
+/** Enters the PIN on the lock screen. */
+export async function unlockTablet(page: Page): Promise<void> {
+  await page.getByLabel(/的 PIN|^PIN of/).fill(tabletPin);
+  await page.getByRole('button', { name: unlock }).click();
+}
+
+/**
+ * Loads a screen of the field area, passing set-up (whoever is signed in) and lock screen where they come up; ends when
+ * the screen is there.
+ */
+export async function openField(page: Page, address = '/field/inspections'): Promise<void> {
+  await page.goto(address);
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toBeVisible();
+  if (await page.getByRole('heading', { level: 1, name: setUp }).isVisible()) await fillSetUp(page);
+  else if (await page.getByRole('heading', { level: 1, name: unlock }).isVisible()) await unlockTablet(page);
+  await page.waitForURL((url) => url.pathname + url.search === address);
+  await expect(heading).toBeVisible();
+}
