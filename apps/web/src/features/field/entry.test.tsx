@@ -1,126 +1,95 @@
-import { resolveCode } from '@liangma/contract/enterprises';
-import {
-  enterByEnterpriseCode,
-  enterByException,
-  getInspection,
-  getInspectionCode,
-  listMyInspections,
-} from '@liangma/contract/inspections';
-import { act, screen, waitFor } from '@testing-library/react';
+import { getInspectionCode } from '@liangma/contract/inspections';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
+import { renderField } from '../../testing/field-tablet.ts';
 import { renderApp } from '../../testing/render-app.tsx';
-import { enteredAt, inspectionId, inspectionView, otherEnterpriseId } from './testing/inspection-sample.ts';
+import { signInspectionCode } from './local-code.ts';
+import { inspectionId, inspectionView } from './testing/inspection-sample.ts';
+import { codeSecret, packOf, printedCode, queued } from './testing/tablet.ts';
 
 const path = `/field/inspections/${inspectionId}`;
 const approved = inspectionView({ state: 'approved' });
 
-const server = () =>
-  fakeServer()
-    .loggedIn(['inspector'])
-    .answer(getInspection, approved)
-    .answer(listMyInspections, { today: '2026-03-02', items: [] });
+vi.mock(import('../../offline/pin.ts'), async (original) => ({ ...(await original()), pinIterations: 10 }));
 
-afterEach(() => {
-  vi.useRealTimers();
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-03-02T01:30:00Z'), shouldAdvanceTime: true, toFake: ['Date'] });
+  return () => vi.useRealTimers();
 });
 
-describe('the inspection code', () => {
-  const code = (number: number, entered: string | null = null) => ({
-    url: `http://localhost/c/i.${number}`,
-    expiresAt: '2026-03-02T01:35:00.000Z',
-    enteredAt: entered,
+const open = (address: string, view = approved, offsetMs = 0) =>
+  renderField(address, fakeServer().disconnect(getInspectionCode), { pack: packOf(view), isOnline: false, offsetMs });
+
+async function type(text: string): Promise<void> {
+  const user = userEvent.setup();
+  // jsdom has no camera, like a tablet on an address without https.
+  await user.type(await screen.findByRole('textbox', { name: /手工输入/ }), text);
+  await user.click(screen.getByRole('button', { name: '确定' }));
+}
+
+describe('the inspection code, without network', () => {
+  test('is the one that the server would sign, by the clock of the server, and says how the entry will arrive', async () => {
+    // The tablet is ten minutes slow.
+    await open(`${path}/code`, approved, 600_000);
+    const address = await screen.findByText(/^https:\/\/liangma\.example\/c\/i\./);
+    const token = address.textContent.split('/').at(-1) ?? '';
+    const expiresAt = Number.parseInt(token.split('.')[2] ?? '', 36);
+    expect(token).toBe(await signInspectionCode(codeSecret, inspectionId, expiresAt));
+    const byServer = Date.parse('2026-03-02T01:45:00Z') / 1000;
+    expect(Math.abs(expiresAt - byServer)).toBeLessThan(60);
+    expect(screen.getByRole('img', { name: /检查码/ })).toBeTruthy();
+    expect(screen.getByText(/现在没有网络/)).toBeTruthy();
   });
 
-  /** Lets time pass, together with the requests that fall due in it. */
-  const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
-
-  test('is asked for again and again, stays the same picture, and is renewed well before it runs out', async () => {
-    vi.useFakeTimers({ now: new Date('2026-03-02T01:30:00Z'), shouldAdvanceTime: true });
-    let asked = 0;
-    const fake = server().answerBy(getInspectionCode, () => code((asked += 1)));
-    renderApp(`${path}/code`, fake);
-    expect(await screen.findByText('http://localhost/c/i.1')).toBeTruthy();
-    expect(screen.getByText('等待企业确认…')).toBeTruthy();
-    await pass(150);
-    expect(asked).toBeGreaterThan(20);
-    expect(screen.getByText('http://localhost/c/i.1')).toBeTruthy();
-    await pass(60);
-    expect(screen.queryByText('http://localhost/c/i.1')).toBeNull();
-    expect(screen.getByText(/http:\/\/localhost\/c\/i\.\d+/)).toBeTruthy();
-  });
-
-  test('gives way to who confirmed and when, without a touch', async () => {
-    vi.useFakeTimers({ now: new Date('2026-03-02T01:29:00Z'), shouldAdvanceTime: true });
-    const fake = server().answer(getInspectionCode, code(1));
-    renderApp(`${path}/code`, fake);
-    await screen.findByText('等待企业确认…');
-    const entered = inspectionView();
-    const entry = { ...entered.entry, way: 'inspection-code' as const, confirmedBy: '李门卫' };
-    fake.answer(getInspectionCode, code(2, enteredAt)).answer(getInspection, { ...entered, entry } as typeof entered);
-    await pass(5);
-    expect(screen.getByText('企业已确认：李门卫 09:30')).toBeTruthy();
-    expect(screen.getByRole('link', { name: '填写现场检查笔录' })).toBeTruthy();
-  });
-
-  test('that cannot be renewed disappears when it runs out', async () => {
-    vi.useFakeTimers({ now: new Date('2026-03-02T01:30:00Z'), shouldAdvanceTime: true });
-    const fake = server().answer(getInspectionCode, code(1));
-    renderApp(`${path}/code`, fake);
-    await screen.findByRole('img', { name: /检查码/ });
-    fake.disconnect(getInspectionCode);
-    await pass(310);
-    expect(screen.getByText('二维码已失效，恢复网络后会自动更新')).toBeTruthy();
-    expect(screen.queryByRole('img', { name: /检查码/ })).toBeNull();
+  test('without its secret the tablet says so instead of showing a code', async () => {
+    const pack = packOf(approved).map((item) => (item.kind === 'inspection' ? { ...item, codeSecret: null } : item));
+    await renderField(`${path}/code`, fakeServer().disconnect(getInspectionCode), { pack, isOnline: false });
+    expect(await screen.findByText(/本机没有这次检查的亮码密钥/)).toBeTruthy();
   });
 });
 
-describe('scanning the enterprise', () => {
-  test('the code of another enterprise is refused with both names', async () => {
-    const fake = server()
-      .refuse(enterByEnterpriseCode, 'code/other-enterprise')
-      .answer(resolveCode, {
-        enterprise: {
-          id: otherEnterpriseId,
-          creditCode: '91439971MACXBBT973',
-          name: '示范市远达面业有限公司',
-          subject: 'enterprise',
-          county: '',
-          industry: '',
-          supervisionCategory: '',
-          riskGrade: '',
-          creditGrade: '',
-          status: 'active',
-        },
-        inspectionIds: [],
-      });
-    renderApp(`${path}/scan`, fake);
-    const user = userEvent.setup();
-    // jsdom has no camera, like a tablet on an address without https.
-    expect(await screen.findByText('此地址下不能使用摄像头')).toBeTruthy();
-    await user.type(screen.getByRole('textbox', { name: /手工输入/ }), '91439971MACXBBT973');
-    await user.click(screen.getByRole('button', { name: '确定' }));
+describe('scanning the enterprise, without network', () => {
+  test('the code of another enterprise is refused at once with both names, and nothing is queued', async () => {
+    const { field } = await open(`${path}/scan`);
+    await type('91439971MACXBBT973');
     expect(
       await screen.findByText('扫到的码属于“示范市远达面业有限公司”，而这次检查的是“示范市云洲化工有限公司”。'),
     ).toBeTruthy();
+    expect(await queued(field)).toEqual([]);
   });
 
-  test('the right code registers the entry with the time of the device', async () => {
-    const fake = server().answer(enterByEnterpriseCode, inspectionView());
-    const { router } = renderApp(`${path}/scan`, fake);
-    const user = userEvent.setup();
-    await user.type(await screen.findByRole('textbox', { name: /手工输入/ }), '91439971MABT54RQ6T');
-    await user.click(screen.getByRole('button', { name: '确定' }));
+  test('a code that only looks like theirs is called forged', async () => {
+    await open(`${path}/scan`);
+    await type(printedCode.replace('hvlJ', 'hvlK'));
+    expect(await screen.findByText('这个企业码不是本单位制发的')).toBeTruthy();
+  });
+
+  test.each([
+    ['the printed code', `https://liangma.example/e/${printedCode}`],
+    ['the business licence', '91439971MABT54RQ6T'],
+  ])('%s registers the entry on the tablet', async (_, text) => {
+    const { field, router } = await open(`${path}/scan`);
+    await type(text);
     await waitFor(() => expect(router.state.location.pathname).toBe(path));
-    const sent = fake.requests.find(({ name }) => name === enterByEnterpriseCode.name);
-    expect(sent?.body).toEqual({ text: '91439971MABT54RQ6T', deviceAt: expect.stringMatching(/^\d{4}-.*Z$/) });
+    expect(await queued(field)).toEqual([{ kind: 'enter-by-enterprise-code', version: 1, text }]);
+    expect(await screen.findByRole('link', { name: '填写现场检查笔录' })).toBeTruthy();
+  });
+
+  test('any code finds its enterprise in the register of the tablet, and the inspection that can begin', async () => {
+    const { field, router } = await open('/field/scan');
+    await type(printedCode);
+    expect(await screen.findByRole('heading', { name: '示范市云洲化工有限公司' })).toBeTruthy();
+    expect(await screen.findByText('没有网络，这部分联网后显示。')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '以此码登记入企' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe(path));
+    expect((await queued(field)).map(({ kind }) => kind)).toEqual(['enter-by-enterprise-code']);
   });
 });
 
-test('without a scan: a reason and a note are demanded, then sent', async () => {
-  const fake = server().answer(enterByException, inspectionView());
-  const { router } = renderApp(`${path}/exception`, fake);
+test('without a scan: a reason and a note are demanded, then kept on the tablet', async () => {
+  const { field, router } = await open(`${path}/exception`);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: '登记入企' }));
   expect(await screen.findByText('有 2 处需要修改')).toBeTruthy();
@@ -128,8 +97,50 @@ test('without a scan: a reason and a note are demanded, then sent', async () => 
   await user.type(screen.getByLabelText(/情况说明/), '园区停电');
   await user.click(screen.getByRole('button', { name: '登记入企' }));
   await waitFor(() => expect(router.state.location.pathname).toBe(path));
-  const sent = fake.requests.find(({ name }) => name === enterByException.name);
-  expect(sent?.body).toEqual({ reason: 'no-network', note: '园区停电', deviceAt: expect.stringContaining('T') });
+  expect(await queued(field)).toEqual([
+    { kind: 'enter-by-exception', version: 1, reason: 'no-network', note: '园区停电' },
+  ]);
+});
+
+test('the rest of a visit: told, closed, each step kept at once and marked as only here', async () => {
+  const view = inspectionView({ state: 'recorded' });
+  const { field } = await open(path, view);
+  const user = userEvent.setup();
+  await user.type(await screen.findByRole('textbox', { name: /告知对象/ }), '王在场');
+  await user.click(screen.getByRole('button', { name: '确认已告知' }));
+  await user.click(await screen.findByRole('button', { name: '办结' }));
+  const buttons = await screen.findAllByRole('button', { name: '办结', hidden: true });
+  await user.click(buttons.at(-1) ?? document.body);
+  expect(await screen.findByText('检查已办结。')).toBeTruthy();
+  expect((await queued(field)).map(({ kind }) => kind)).toEqual(['tell-result', 'close']);
+  expect((await screen.findAllByText('本机')).length).toBeGreaterThan(0);
+  expect(screen.getByText('还有内容没有送达服务器')).toBeTruthy();
+});
+
+test('an order to correct is reported with a note; only a recheck settles it', async () => {
+  const finding = {
+    id: '01990000-0000-7000-8000-0000000000f1',
+    checkKey: null,
+    description: '通道堵塞',
+    clause: '条例第十条',
+    handling: 'order' as const,
+    dueOn: '2026-03-09',
+    isMajor: false,
+    correctedOn: null,
+    correctionNote: '',
+  };
+  const { field } = await open(path, inspectionView({ state: 'told', findings: [finding] }));
+  const user = userEvent.setup();
+  await user.click((await screen.findAllByRole('button', { name: '登记企业已改正' }))[0] ?? document.body);
+  await user.click(await screen.findByRole('button', { name: '存入本机' }));
+  expect((await screen.findAllByText('已登记企业改正，等待复查')).length).toBeGreaterThan(0);
+  expect(await queued(field)).toMatchObject([{ kind: 'report-correction', findingNo: 0, correctedOn: '2026-03-02' }]);
+});
+
+test('what is held is said in plain words, with who decides', async () => {
+  await open(path, inspectionView({ state: 'recorded', heldCount: 1 }));
+  expect(await screen.findByText('有 1 项内容需要负责人决定')).toBeTruthy();
+  expect(screen.getByText(/没有丢失/)).toBeTruthy();
 });
 
 test('what blocks the entry is said before anybody walks to the door', async () => {
@@ -140,7 +151,17 @@ test('what blocks the entry is said before anybody walks to the door', async () 
     params: { day: '2026-03-09', from: '2026-03-02', until: '2026-03-06' },
     source: '国办发〔2024〕54号',
   };
-  renderApp(path, server().answer(getInspection, { ...approved, ruleFindings: [blocked] }));
+  await open(path, { ...approved, ruleFindings: [blocked] });
   expect(await screen.findByText('现在还不能入企')).toBeTruthy();
   expect(screen.getByText(/不在批准的检查时间/)).toBeTruthy();
+});
+
+test('the first screen and the register are there without network', async () => {
+  await open('/field/inspections');
+  expect(await screen.findByRole('link', { name: '入企登记：示范市云洲化工有限公司' })).toBeTruthy();
+  cleanup();
+  renderApp('/field/enterprises', fakeServer());
+  await userEvent.type(await screen.findByRole('searchbox', { name: '查找企业' }), '染料');
+  expect(await screen.findByRole('link', { name: '示范市云洲化工有限公司' })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: '示范市远达面业有限公司' })).toBeNull();
 });

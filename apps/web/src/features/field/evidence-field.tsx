@@ -16,7 +16,7 @@ export interface EvidenceFieldProps {
   inspectionId: string;
   /** The hook that takes and stores, with what it is doing now. */
   taking: ReturnType<typeof useEvidence>;
-  /** Names the group for screen readers: 第 3 项的证据. */
+  /** What the evidence is of, for screen readers: 第 3 项的证据. */
   label: string;
   /** Those that belong here. */
   items: readonly EvidenceItem[];
@@ -27,7 +27,7 @@ export interface EvidenceFieldProps {
 export function EvidenceField({ inspectionId, taking, label, items, onChange, onRemove }: EvidenceFieldProps) {
   const t = useT();
   return (
-    <section className={styles.field} aria-label={label}>
+    <div className={styles.field}>
       <EvidenceList inspectionId={inspectionId} items={items} onChange={onChange} onRemove={onRemove} />
       <div className={styles.buttons}>
         <EvidenceButtons label={label} onFiles={taking.add} />
@@ -40,6 +40,6 @@ export function EvidenceField({ inspectionId, taking, label, items, onChange, on
       </div>
       <EvidenceTroubles troubles={taking.troubles} onClose={taking.forgetTroubles} />
       {items.length > 0 && <EvidenceQuestions />}
-    </section>
+    </div>
   );
 }

@@ -1,36 +1,47 @@
-import { getInspection, listMyInspections, recordInspection } from '@liangma/contract/inspections';
-import type { RecordContent } from '@liangma/contract/inspections';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
-import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
+import type { RecordContent } from '@liangma/contract/inspection-views';
+import { sha256Hex } from './local-code.ts';
+import { signedRecordText } from '@liangma/domain/inspection/signed-content';
+import { takeInPack } from '@liangma/offline/pack';
+import { StoreError } from '@liangma/offline/store';
+import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { FakeRequest, FakeServer } from '../../testing/fake-server.ts';
+import type { Field } from '../../offline/field-session.ts';
 import { fakeServer } from '../../testing/fake-server.ts';
+import { renderField } from '../../testing/field-tablet.ts';
 import { renderApp } from '../../testing/render-app.tsx';
+import { startDraft, toContent } from './record-draft.ts';
 import { inspectionId, inspectionView } from './testing/inspection-sample.ts';
+import { finger, packOf, queued } from './testing/tablet.ts';
 
 const path = `/field/inspections/${inspectionId}`;
 
 // Nothing on this screen is hidden, and asking for it of every element of a long form takes seconds.
 configure({ defaultHidden: true });
 
+/** Pads on the screen, and how to draw on them: jsdom has no glass. */
+const { pads, png } = vi.hoisted(() => ({
+  pads: new Map<Element, () => void>(),
+  png: (text: string) => new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47), text], { type: 'image/png' }),
+}));
+vi.mock(import('./ink.ts'), async (original) => ({
+  ...(await original()),
+  openInk: (canvas, onDrawn) => {
+    pads.set(canvas, () => onDrawn({ width: 400, height: 180, strokes: [] }));
+    return { show: () => {}, close: () => void pads.delete(canvas) };
+  },
+  inkPicture: async (drawing) => png(JSON.stringify(drawing)),
+}));
+vi.mock(import('../../offline/pin.ts'), async (original) => ({ ...(await original()), pinIterations: 10 }));
+
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-03-02T03:00:00Z'), shouldAdvanceTime: true, toFake: ['Date'] });
+  URL.createObjectURL = () => 'blob:picture';
+  URL.revokeObjectURL = () => {};
+  return () => vi.useRealTimers();
 });
 
-const server = () =>
-  fakeServer()
-    .loggedIn(['inspector'])
-    .answer(getInspection, inspectionView())
-    .answer(listMyInspections, { today: '2026-03-02', items: [] })
-    .answer(recordInspection, inspectionView({ state: 'recorded' }));
-
-/** Presses like a finger. */
-function finger() {
-  const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
-  const tap = async (role: 'link' | 'button' | 'checkbox' | 'radio', name: string | RegExp) =>
-    user.click(await screen.findByRole(role, { name }));
-  return { user, tap };
-}
+const open = (more: Parameters<typeof inspectionView>[0] = {}, address = `${path}/record`) =>
+  renderField(address, fakeServer(), { pack: packOf(inspectionView(more)), isOnline: false });
 
 type Finger = ReturnType<typeof finger>;
 
@@ -43,48 +54,68 @@ async function answerAllCompliant({ user, tap }: Finger) {
     await user.click(section.getByText('全部合格'));
     await user.click(section.getByText('确认合格'));
   }
-  await tap('radio', '企业已签名');
 }
 
-const sentTo = (fake: FakeServer) => fake.requests.filter(({ name }) => name === recordInspection.name);
-function contentOf(request: FakeRequest | undefined): RecordContent {
-  if (!request) throw new Error('nothing was sent');
-  return (request.body as { content: RecordContent }).content;
+async function sign(label: string) {
+  const canvas = (await screen.findByRole('region', { name: label })).querySelector('canvas');
+  act(() => {
+    if (canvas) pads.get(canvas)?.();
+  });
 }
 
-test('nothing found: ten taps and no typing, from the inspection to the server', async () => {
-  const fake = server();
-  renderApp(path, fake);
+async function recordOf(field: Field): Promise<RecordContent> {
+  const command = (await queued(field)).find(({ kind }) => kind === 'record');
+  if (command?.kind !== 'record') throw new Error('no record was queued');
+  return command.content;
+}
+
+test('nothing found: ten taps and no typing, from the inspection to the signed record on the tablet', async () => {
+  const { field } = await open({}, path);
   const thumb = finger();
   const { tap } = thumb;
   const tapped = vi.fn<(event: MouseEvent) => void>();
   document.addEventListener('click', tapped);
   await tap('link', '填写现场检查笔录');
   await answerAllCompliant(thumb);
-  await tap('button', '提交笔录');
-  await waitFor(() => expect(sentTo(fake)).toHaveLength(1));
+  await tap('button', '核对并签名');
+  await sign('企业在场人员：王在场');
+  await sign('执法人员：张三');
+  await sign('执法人员：李四');
+  await tap('button', '完成，存入本机');
+  await waitFor(async () => expect(await queued(field)).toHaveLength(1));
   document.removeEventListener('click', tapped);
-  // The record opened, three questions, twice two for two matters, signed, handed in.
+  // The record opened, three questions, twice two for two matters, to the signing, done; strokes are no taps.
   expect(tapped).toHaveBeenCalledTimes(10);
-  const content = contentOf(sentTo(fake)[0]);
+
+  const content = await recordOf(field);
   expect(content.answers.every(({ answer }) => answer === 'compliant')).toBe(true);
-  expect(content.findings).toEqual([]);
-  expect(content.present.name).toBe('王在场');
-  expect(content.place).toBe('示范市云谷路1号');
-  expect(content.partySignature).toEqual({ kind: 'signed', name: '王在场' });
+  expect(content).toMatchObject({
+    findings: [],
+    place: '示范市云谷路1号',
+    present: { name: '王在场' },
+    partySignature: { kind: 'signed', name: '王在场' },
+    signing: 'drawn',
+  });
   expect(content.conclusion).toContain('未发现问题');
-  expect(await screen.findByText('笔录已提交')).toBeTruthy();
+  expect(content.signatures.map(({ role, name }) => `${role} ${name}`)).toEqual([
+    'party 王在场',
+    'officer 张三',
+    'officer 李四',
+  ]);
+  const hash = await sha256Hex(signedRecordText(content));
+  expect(content.signatures.map(({ contentHash }) => contentHash)).toEqual([hash, hash, hash]);
+  expect(await field.store.list('draft')).toEqual([]);
+  expect(await screen.findByText('笔录已存在本机，联网后自动送达')).toBeTruthy();
+  expect((await screen.findAllByText('本机')).length).toBeGreaterThan(0);
 });
 
-test('an incomplete record is not sent; the list of what is missing leads to each place', async () => {
-  const fake = server();
-  renderApp(`${path}/record`, fake);
+test('an incomplete record is not signed; the list of what is missing leads to each place', async () => {
+  await open();
   const { user, tap } = finger();
   expect(await screen.findByText('0/7 项')).toBeTruthy();
-  await tap('button', '提交笔录');
+  await tap('button', '核对并签名');
   const list = screen.getByRole('region', { name: '还差的内容' });
   expect(document.activeElement).toBe(list);
-  expect(sentTo(fake)).toHaveLength(0);
   await user.click(within(list).getByRole('link', { name: '第 5 项' }));
   const row = screen.getByRole('group', { name: '第 5 项：检查内容5' });
   expect(document.activeElement).toBe(within(row).getByRole('radio', { name: '合格' }));
@@ -93,49 +124,69 @@ test('an incomplete record is not sent; the list of what is missing leads to eac
   expect(within(list).queryByRole('link', { name: '第 5 项' })).toBeNull();
 });
 
-test('a failed check opens its finding, and must be described before the record can go', async () => {
-  const fake = server();
-  renderApp(`${path}/record`, fake);
-  const thumb = finger();
-  const { user, tap } = thumb;
+test('a failed check demands photo and clause, offers the clause and canned texts, and keeps its photo', async () => {
+  const view = inspectionView();
+  const checklist = view.checklist.map((check, index) => ({
+    ...check,
+    onNo: index === 1 ? (['photo', 'clause'] as const).slice() : [],
+  }));
+  const { field } = await open({ checklist });
+  const { user, tap } = finger();
   await screen.findByText('0/7 项');
-  await answerAllCompliant(thumb);
   await user.click(within(screen.getByRole('group', { name: /第 2 项/ })).getByRole('radio', { name: '不合格' }));
   const finding = within(await screen.findByRole('region', { name: '第 2 项发现的问题' }));
-  expect(finding.getByLabelText<HTMLInputElement>('依据条款').value).toBe('条例第11条');
-  await tap('button', '提交笔录');
-  expect(sentTo(fake)).toHaveLength(0);
-  expect(screen.getByText('发现的问题没有写明情况')).toBeTruthy();
-  expect(screen.getByText('发现的问题没有选择处理方式')).toBeTruthy();
-  await user.click(finding.getByRole('button', { name: '经现场检查，“检查内容2”不符合要求。' }));
-  await user.click(finding.getByRole('radio', { name: '责令改正' }));
-  await user.click(await finding.findByRole('button', { name: '7 天后' }));
-  expect(await screen.findByText('内容完整，可以提交。')).toBeTruthy();
-  await tap('button', '提交笔录');
-  await waitFor(() => expect(sentTo(fake)).toHaveLength(1));
-  const content = contentOf(sentTo(fake)[0]);
-  expect(content.findings).toEqual([
-    {
-      key: 'v1:2',
-      description: '经现场检查，“检查内容2”不符合要求。',
-      clause: '条例第11条',
-      handling: 'order',
-      dueOn: '2026-03-09',
-      isMajor: false,
-    },
-  ]);
-  expect(content.conclusion).toContain('发现问题1个');
+  expect(finding.getByText('必须拍照或录像')).toBeTruthy();
+  expect(finding.getByText('已写明条款')).toBeTruthy();
+  await user.clear(finding.getByLabelText(/依据条款/));
+  expect(await finding.findByText('必须写明条款')).toBeTruthy();
+  await user.click(finding.getByRole('button', { name: '填入检查表的条款：条例第11条' }));
+  expect(await finding.findByText('已写明条款')).toBeTruthy();
+
+  await tap('button', '常用语：问题描述');
+  const sheet = within(await screen.findByRole('dialog', { name: '常用语' }));
+  await user.type(sheet.getByLabelText('查找常用语'), '台账');
+  expect(sheet.queryByText('安全出口被杂物堵塞。')).toBeNull();
+  await user.click(sheet.getByRole('button', { name: '未建立出入库台账。' }));
+  expect(finding.getByRole<HTMLTextAreaElement>('textbox', { name: /问题描述/ }).value).toBe('未建立出入库台账。');
+
+  const jpeg = new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1, 2, 3)], '仓库.jpg', { type: 'image/jpeg' });
+  await user.upload(finding.getByLabelText('选照片：第 2 项的证据', { selector: 'input' }), jpeg);
+  expect(await finding.findByText('已有照片或录像')).toBeTruthy();
+  await user.click(finding.getByRole('button', { name: '查看：仓库.jpg' }));
+  const viewer = within(await screen.findByRole('dialog', { name: '照片' }));
+  expect(viewer.getByText(/^[0-9a-f]{64}$/)).toBeTruthy();
+  expect(viewer.getByText('7 B')).toBeTruthy();
+  await user.click(viewer.getByRole('button', { name: '删除' }));
+  await user.click(viewer.getByRole('button', { name: /确定删除/ }));
+  expect(await finding.findByText('必须拍照或录像')).toBeTruthy();
+  expect(await field.store.list('evidence')).toHaveLength(1);
 });
 
-test('what was entered survives a reload, and says that it is on this device only', async () => {
-  renderApp(`${path}/record`, server());
+test('a file that is too large or of a strange kind is refused with what to do', async () => {
+  await open();
+  const { user } = finger();
+  const evidence = within(await screen.findByRole('region', { name: '本次检查的其他证据' }));
+  const input = screen.getAllByLabelText('文件：本次检查的其他证据', { selector: 'input' })[0];
+  if (!input) throw new Error('no input');
+  const strange = new File(['MZ'], '程序.pdf', { type: 'application/pdf' });
+  await user.upload(input, strange);
+  expect(await evidence.findByText(/程序\.pdf.*不支持这种文件/)).toBeTruthy();
+  const huge = new File(['%PDF-'], '扫描.pdf', { type: 'application/pdf' });
+  Object.defineProperty(huge, 'size', { value: 60 * 1024 * 1024 });
+  await user.upload(input, huge);
+  expect(await evidence.findByText(/扫描\.pdf.*最多 50/)).toBeTruthy();
+});
+
+test('what was entered survives a restart: the tablet says when it was saved, and goes on from there', async () => {
+  const { field } = await open();
   const { user, tap } = finger();
   await tap('checkbox', '已出示');
   await user.click(within(screen.getByRole('group', { name: /第 3 项/ })).getByRole('radio', { name: '不适用' }));
-  expect(await screen.findByText('11:00 已存在本机，未提交')).toBeTruthy();
+  expect(await screen.findByText(/^11:0\d 已存在本机$/)).toBeTruthy();
+  expect(JSON.stringify(await field.store.list('draft'))).toContain('not-applicable');
 
   cleanup();
-  renderApp(`${path}/record`, server());
+  renderApp(`${path}/record`, fakeServer());
   expect(await screen.findByText('已恢复草稿')).toBeTruthy();
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '已出示' }).checked).toBe(true);
   const row = within(screen.getByRole('group', { name: /第 3 项/ }));
@@ -143,63 +194,116 @@ test('what was entered survives a reload, and says that it is on this device onl
   expect(screen.getByText('1/7 项')).toBeTruthy();
 });
 
-test('without network the record stays here; the next attempt, also after a reload, is the same command', async () => {
-  const fake = server().disconnect(recordInspection);
-  renderApp(`${path}/record`, fake);
+test('a save that fails cannot be missed, says what to do, and is made good', async () => {
+  const { field } = await open();
+  const { tap } = finger();
+  const write = vi.spyOn(field.store, 'write').mockRejectedValue(new StoreError('full'));
+  await tap('checkbox', '已出示');
+  const alarm = within(await screen.findByRole('alert'));
+  expect(alarm.getByText('没有存到本机！请勿关闭此页')).toBeTruthy();
+  expect(alarm.getByText(/平板的空间已满/)).toBeTruthy();
+  expect(screen.queryByText(/已存在本机$/)).toBeNull();
+  write.mockRestore();
+  await tap('button', '再存一次');
+  expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a refusal needs reason and witness, and who has signed before signs again', async () => {
+  const { field } = await open();
+  const thumb = finger();
+  const { user, tap } = thumb;
+  await answerAllCompliant(thumb);
+  await tap('button', '核对并签名');
+  await sign('执法人员：张三');
+  await tap('radio', '拒绝签名');
+  await user.type(screen.getByLabelText(/拒绝的理由/), '不认可检查结果');
+  await user.type(screen.getByLabelText(/见证人/), '赵见证');
+  await tap('button', '写入笔录');
+  await tap('button', '签名作废，继续');
+  await sign('见证人：赵见证');
+  await sign('执法人员：张三');
+  expect(screen.getByRole('button', { name: '完成，存入本机' }).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByText('还没有签名：李四')).toBeTruthy();
+  await sign('执法人员：李四');
+  await tap('button', '完成，存入本机');
+  await waitFor(async () => expect(await queued(field)).toHaveLength(1));
+  const content = await recordOf(field);
+  expect(content.partySignature).toEqual({ kind: 'refused', reason: '不认可检查结果', witness: '赵见证' });
+  expect(content.signatures.map(({ role }) => role)).toEqual(['witness', 'officer', 'officer']);
+});
+
+test('whoever goes back to change something is told that the signatures fall; drawn ones survive a restart', async () => {
+  await open();
   const thumb = finger();
   const { tap } = thumb;
   await answerAllCompliant(thumb);
-  await tap('button', '提交笔录');
-  expect(await screen.findByText('没有送达服务器，笔录仅保存在本机')).toBeTruthy();
-  await tap('button', '再次提交');
-  await waitFor(() => expect(sentTo(fake)).toHaveLength(2));
-
+  await tap('button', '核对并签名');
+  await sign('企业在场人员：王在场');
+  expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
   cleanup();
-  const later = server();
-  vi.setSystemTime(new Date('2026-03-02T05:00:00Z'));
-  renderApp(`${path}/record`, later);
-  expect(await screen.findByText(/不会重复登记/)).toBeTruthy();
-  await tap('button', '提交笔录');
-  await waitFor(() => expect(sentTo(later)).toHaveLength(1));
-  const [first, second, third] = [...sentTo(fake), ...sentTo(later)];
-  expect(second).toEqual(first);
-  expect(third).toEqual(first);
-  await waitFor(() => expect(Object.keys(localStorage).filter((key) => key.startsWith('liangma.record'))).toEqual([]));
+  renderApp(`${path}/record`, fakeServer());
+  expect(
+    await within(await screen.findByRole('region', { name: '企业在场人员：王在场' })).findByText('已签名'),
+  ).toBeTruthy();
+  await tap('button', '返回修改');
+  expect(screen.getByText(/已有的签名会作废/)).toBeTruthy();
+  await tap('button', '签名作废，继续');
+  expect(await screen.findByText('7/7 项')).toBeTruthy();
+  await tap('button', '核对并签名');
+  expect(
+    await within(await screen.findByRole('region', { name: '企业在场人员：王在场' })).findByText('待签名'),
+  ).toBeTruthy();
 });
 
-test('a changed record is another command', async () => {
-  const fake = server().disconnect(recordInspection);
-  renderApp(`${path}/record`, fake);
+test('signed on paper, the record goes without drawn signatures', async () => {
+  const { field } = await open();
   const thumb = finger();
   const { tap } = thumb;
   await answerAllCompliant(thumb);
-  await tap('button', '提交笔录');
-  await screen.findByText('没有送达服务器，笔录仅保存在本机');
-  await tap('radio', '申请回避');
-  await tap('button', '再次提交');
-  await waitFor(() => expect(sentTo(fake)).toHaveLength(2));
-  const [first, second] = sentTo(fake);
-  expect(second?.commandId).not.toBe(first?.commandId);
-  expect(contentOf(second).recusal).toBe('asked-for');
+  await tap('button', '核对并签名');
+  await tap('radio', '打印后在纸上签名');
+  expect(await screen.findByRole('button', { name: '打印' })).toBeTruthy();
+  expect(screen.getByTitle<HTMLIFrameElement>('现场检查笔录（待签名）').srcdoc).toContain('示范市云洲化工有限公司');
+  await tap('button', '完成，存入本机');
+  await waitFor(async () => expect(await queued(field)).toHaveLength(1));
+  expect(await recordOf(field)).toMatchObject({ signing: 'paper', signatures: [] });
 });
 
-test('a browser that stores nothing says so', async () => {
-  renderApp(`${path}/record`, server());
-  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new DOMException('full', 'QuotaExceededError');
-  });
-  const { tap } = finger();
-  await tap('checkbox', '已出示');
-  expect(await screen.findByText('没有存到本机，请勿关闭此页')).toBeTruthy();
-  full.mockRestore();
-});
-
-test('a draft that was overtaken is shown beside the record, and can be removed', async () => {
-  renderApp(`${path}/record`, server());
-  const { tap } = finger();
-  await tap('checkbox', '已出示');
-  cleanup();
-  renderApp(`${path}/record`, server().answer(getInspection, inspectionView({ state: 'recorded' })));
-  await tap('button', '删除本机草稿');
-  expect(Object.keys(localStorage).filter((key) => key.startsWith('liangma.record'))).toEqual([]);
+test('a record of the colleague came first: the draft becomes an addition, with what was found', async () => {
+  const { field } = await open();
+  const { user, tap } = finger();
+  await user.click(
+    within(await screen.findByRole('group', { name: /第 2 项/ })).getByRole('radio', { name: '不合格' }),
+  );
+  await user.type(screen.getByRole('textbox', { name: /问题描述/ }), '通道堵塞');
+  expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
+  const view = inspectionView();
+  const content = toContent(startDraft(view), view, '2026-03-02T03:00:00.000Z');
+  const record = {
+    revision: 1,
+    content,
+    contentHash: '',
+    recordedBy: '李四',
+    recordedAt: '2026-03-02T03:30:00.000Z',
+    deviceAt: null,
+    reason: '',
+  };
+  const upserts = packOf(inspectionView({ state: 'recorded', record }));
+  const answer = {
+    reset: false,
+    upserts,
+    deletes: [],
+    cursor: '2',
+    hasMore: false,
+    now: record.recordedAt,
+    stamp: 's',
+  };
+  await act(() => takeInPack(field.store, answer, new Date().toISOString()));
+  await tap('link', '把草稿作为补充记录');
+  const text = await screen.findByLabelText<HTMLTextAreaElement>(/补充内容/);
+  expect(text.value).toBe('第2项“检查内容2”：不合格。通道堵塞');
+  await tap('button', '存入本机');
+  expect(await screen.findByText('补充记录已存在本机，联网后自动送达')).toBeTruthy();
+  expect(await field.store.list('draft')).toEqual([]);
 });

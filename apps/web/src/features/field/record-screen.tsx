@@ -42,7 +42,7 @@ export default function RecordScreen() {
           return view.allowedCommands.includes('record') ? (
             <RecordWork key={view.id} view={view} stored={stored} onDone={onDone} />
           ) : (
-            <RecordToRead view={view} stored={stored} />
+            <RecordToRead view={view} />
           );
         }}
       </FieldInspection>
@@ -50,8 +50,10 @@ export default function RecordScreen() {
   );
 }
 
-function RecordToRead({ view, stored }: { view: InspectionView; stored: StoredDraft | null }) {
+function RecordToRead({ view }: { view: InspectionView }) {
   const t = useT();
+  // Read anew: the record of somebody else may have come while one was typing.
+  const stored = useStoredDraft(view.id);
   const { record } = view;
   if (!record)
     return (
