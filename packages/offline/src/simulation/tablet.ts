@@ -159,16 +159,18 @@ export async function fetchPack(tablet: Tablet, app: App): Promise<void> {
 async function sync(deps: TabletDeps, tablet: Tablet, app: App): Promise<void> {
   const { world } = deps;
   const { process } = app;
-  while (process.isAlive()) {
+  for (let round = 1; process.isAlive(); round++) {
     let waitMs = longestTimerMs;
     try {
+      // who has set the tablet up is signed in
+      if (round === 1 && tablet.session === null) await signIn(deps, tablet, app);
       const { nextAt, paused } = await runOnce(deps, tablet, app);
       if (nextAt !== null) waitMs = Math.min(waitMs, Math.max(500, Date.parse(nextAt) - Date.parse(tablet.now())));
-      if (paused === 'login' && world.random.chance(0.6)) {
+      if (paused === 'login' && world.random.chance(0.8)) {
         await process.guard(world.sleep(world.random.int(1_000, 20 * 60_000)));
         if (await signIn(deps, tablet, app)) waitMs = 0;
       }
-      if (world.random.chance(0.5)) await fetchPack(tablet, app);
+      if (round === 1 || world.random.chance(0.5)) await fetchPack(tablet, app);
     } catch (error) {
       if (!(error instanceof StoreError || error instanceof ServerFailure)) throw error;
     }
