@@ -1,13 +1,11 @@
 /** Chinese words of an inspection as official documents print them. */
-import type { GroundKind, InspectionMode, InspectionType } from '@liangma/domain/inspection/inspection';
+import type { GroundKind, InspectionType } from '@liangma/domain/inspection/inspection';
 
 export const typeLabels: Record<InspectionType, string> = {
   daily: '日常检查',
   case: '个案检查',
   special: '专项检查',
 };
-
-export const modeLabels: Record<InspectionMode, string> = { 'on-site': '现场检查', 'off-site': '非现场检查' };
 
 /** Kinds of grounds; who complained or asked is never printed. */
 export const groundLabels: Record<GroundKind, string> = {
