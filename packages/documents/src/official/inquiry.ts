@@ -43,14 +43,15 @@ const build = (data: InquiryData): OfficialDocument => ({
     {
       kind: 'form',
       rows: [
-        formRow(['询问时间', data.time], ['次数', data.nth]),
+        formRow(['询问时间', data.time]),
         formRow(['询问地点', data.place]),
         formRow(['被询问人', data.name], ['性别', data.sex]),
         formRow(['年龄', data.age], ['联系电话', data.phone]),
         formRow(['身份证件\n号码', data.idNo], ['职务', data.post]),
         formRow(['工作单位', data.unit]),
         formRow(['住址', data.address]),
-        formRow(['询问人', data.askers], ['记录人', data.recorder]),
+        formRow(['询问人', data.askers]),
+        formRow(['记录人', data.recorder], ['询问次数', data.nth]),
       ],
     },
     paragraphBlock(data.rights),

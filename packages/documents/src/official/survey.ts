@@ -35,11 +35,12 @@ const build = (data: SurveyData): OfficialDocument => ({
     {
       kind: 'form',
       rows: [
-        formRow(['勘验时间', data.time], ['天气', data.weather]),
+        formRow(['勘验时间', data.time]),
         formRow(['勘验地点', data.place]),
         formRow(['勘验对象', data.object]),
         formRow(['当事人\n（见证人）', data.party]),
-        formRow(['勘验人', data.surveyors], ['记录人', data.recorder]),
+        formRow(['勘验人', data.surveyors]),
+        formRow(['记录人', data.recorder], ['天气', data.weather]),
       ],
     },
     headingBlock('一、勘验经过'),

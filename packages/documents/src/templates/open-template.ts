@@ -10,7 +10,7 @@ import { TemplateUnreadable, type TemplateFaultCode } from './template-fault.ts'
 
 /** Bytes of an uploaded template; house rule. */
 export const maxTemplateBytes = 10 * 1024 * 1024;
-const maxUnpackedBytes = 60 * 1024 * 1024;
+const maxUnpackedBytes = 32 * 1024 * 1024;
 const maxParts = 1000;
 
 const unreadable = (code: TemplateFaultCode, tag = '', cause?: unknown) =>
