@@ -7,10 +7,10 @@ import type { BodyOf } from '@liangma/contract/endpoint';
 import type { promiseDelivery } from '@liangma/contract/devices';
 import type { Ctx, Tx } from '../../db/scope.ts';
 
-export type PromisedItem = BodyOf<typeof promiseDelivery>['items'][number];
+type PromisedItem = BodyOf<typeof promiseDelivery>['items'][number];
 
 /** Whose promises, and where they are kept. */
-export interface Queue {
+interface Queue {
   deviceId: string;
   accountId: string;
 }

@@ -1,4 +1,3 @@
 /** What other features may use of tablets. */
 export { isReservedFor } from './number-store.ts';
-export { requireDevice } from './require-device.ts';
 export { touchDevice } from './touch-device.ts';

@@ -28,7 +28,7 @@ export interface PackEffects {
   isRegisterChanged: boolean;
 }
 
-export const noEffects = (): PackEffects => ({
+const noEffects = (): PackEffects => ({
   inspectionIds: new Set(),
   enterpriseIds: new Set(),
   officerIds: new Set(),

@@ -6,7 +6,7 @@ import type { Ctx, Tx } from '../../db/scope.ts';
 import { subjectsOutsidePack, type PackEffects, type PackEvent } from './pack-effects.ts';
 
 /** How long a closed inspection stays on the tablet for reading, in days; house rule. */
-export const closedDays = 14;
+const closedDays = 14;
 
 /** From this many enterprises on, a tablet gets only those that are or were recently inspected; house rule. */
 const wholeRegister = 20_000;
