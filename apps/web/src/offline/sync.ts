@@ -22,6 +22,8 @@ const packEveryMs = 2 * 60_000;
 /** After something unexpected (a full disk, a defect) it is tried again this much later. */
 const troubleMs = 30_000;
 const longestTimerMs = 5 * 60_000;
+/** A line that comes and goes must not turn the waits of the outbox into a storm. */
+const hurryEveryMs = 30_000;
 
 /** login: nobody is logged in at the server. other-account: somebody else is. revoked: this tablet must delete all. */
 export type SyncPause = { kind: 'login' } | { kind: 'other-account'; name: string } | { kind: 'revoked' };
@@ -65,6 +67,7 @@ export function startSync(input: SyncInput): Sync {
   let working: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let packAt = 0;
+  let hurriedAt = 0;
 
   const now = () => new Date().toISOString();
   const set = (change: Partial<SyncStatus>) => {
@@ -205,7 +208,12 @@ export function startSync(input: SyncInput): Sync {
     await start();
   }
 
-  const soon = () => void everything().catch((error: unknown) => set({ trouble: error }));
+  /** Not while it works anyway: then the line changes by its own calls. */
+  const soon = () => {
+    if (working !== null || Date.now() - hurriedAt < hurryEveryMs) return;
+    hurriedAt = Date.now();
+    void everything().catch((error: unknown) => set({ trouble: error }));
+  };
   const leaveConnection = onConnectionChange((connected) => {
     if (connected) soon();
   });
