@@ -62,6 +62,8 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
 
   /** Closes the content; a kind with a number gets it now, in one write with the draft. */
   const begin = async (content: DocumentContent) => {
+    // Another screen in the same place begins at its top.
+    window.scrollTo(0, 0);
     const contentHash = await sha256Hex(signedDocumentText(content));
     const signing: PaperSigning = { content, contentHash, way: 'drawn', party: firstParty(content, view), drawn: {} };
     change({ signing });
@@ -98,7 +100,10 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
         signing={draft.signing}
         autosave={autosave}
         onSigning={(to) => current.current.signing && change({ signing: to(current.current.signing) })}
-        onBack={() => change({ signing: null })}
+        onBack={() => {
+          change({ signing: null });
+          window.scrollTo(0, 0);
+        }}
         onDone={onDone}
       />
     );

@@ -14,7 +14,7 @@ const tones: Record<RectificationState, Tone> = {
 };
 
 /** The state alone. */
-export function RectificationBadge({ state }: { state: RectificationState }) {
+function RectificationBadge({ state }: { state: RectificationState }) {
   const t = useT();
   return <StatusBadge tone={tones[state]}>{t(`rectifications.state.${state}`)}</StatusBadge>;
 }

@@ -4,13 +4,13 @@ import type { RectificationRow } from '@liangma/contract/rectifications';
 import { rectificationStates } from '@liangma/domain/rectifications/rectification';
 import { useMemo } from 'react';
 import { useEndpoint } from '../../api/queries.ts';
-import { formatDay } from '../../messages/format.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useT } from '../../messages/use-t.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Column } from '../../ui/data-table.tsx';
+import { Day } from '../../ui/day.tsx';
 import { FilterForm } from '../../ui/filter-form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
@@ -31,8 +31,8 @@ const columnsOf = (t: Translate): Column<RectificationRow>[] => [
     cell: (row) => <span className={styles.problem}>{row.description}</span>,
   },
   { id: 'state', header: t('rectifications.state'), width: '1%', cell: (row) => <RectificationBadges row={row} /> },
-  { id: 'due', header: t('rectifications.due-on'), width: '9em', cell: (row) => formatDay(row.dueOn) },
-  { id: 'ordered', header: t('rectifications.ordered-on'), width: '9em', cell: (row) => formatDay(row.orderedOn) },
+  { id: 'due', header: t('rectifications.due-on'), width: '1%', cell: (row) => <Day value={row.dueOn} /> },
+  { id: 'ordered', header: t('rectifications.ordered-on'), width: '1%', cell: (row) => <Day value={row.orderedOn} /> },
   { id: 'clause', header: t('rectifications.clause'), hidden: true, cell: (row) => row.clause },
   { id: 'notice', header: t('rectifications.notice-no'), hidden: true, cell: (row) => row.noticeNo ?? '—' },
 ];
