@@ -1,0 +1,83 @@
+import { Blob as RealBlob } from 'node:buffer';
+import type { StoredEvidence } from '@liangma/offline/outbox-item';
+import { beforeEach, expect, test } from 'vitest';
+import { openTablet } from '../testing/field-tablet.ts';
+import { fakeServer } from '../testing/fake-server.ts';
+import { addEvidence, evidenceUrl, hasEvidence, removeUnused } from './evidence-store.ts';
+import type { NewEvidence } from './evidence-store.ts';
+import type { SealedStore } from './sealed-store.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+const inspectionId = '01990000-0000-7000-8000-0000000000b1';
+const jpeg = [0xff, 0xd8, 0xff, 0xe0, 1, 2, 3];
+const file = (...bytes: number[]) => new RealBlob([new Uint8Array(bytes)], { type: 'image/jpeg' }) as unknown as Blob;
+
+let store: SealedStore;
+beforeEach(async () => {
+  ({ store } = await openTablet(fakeServer(), { isOnline: false }));
+});
+
+const photo = (more: Partial<NewEvidence> = {}): NewEvidence => ({
+  file: file(...jpeg),
+  kind: 'photo',
+  name: 'IMG_1.jpg',
+  inspectionId,
+  accountId: 'a',
+  checkKey: 'k1',
+  caption: '消防通道',
+  place: { latitude: 30.123456, longitude: 120.98765 },
+  takenAt: '2026-03-02T02:00:00.000Z',
+  ...more,
+});
+
+test('a photo is named by the SHA-256 of its bytes, stored with its preview, its place rounded', async () => {
+  const item = await addEvidence(store, photo({ preview: file(...jpeg, 9) }));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(jpeg)));
+  expect(item.hash).toBe(Buffer.from(digest).toString('hex'));
+  expect(item).toMatchObject({ mediaType: 'image/jpeg', bytes: 7, place: { latitude: 30.123, longitude: 120.988 } });
+  expect(await store.get('blob', item.hash)).toEqual(new Uint8Array(jpeg));
+  expect(item.previewHash).not.toBeNull();
+  expect(await hasEvidence(store, item.previewHash ?? '')).toBe(true);
+});
+
+test('the same photo for a second check is stored once, and what was uploaded of it stays known', async () => {
+  const first = await addEvidence(store, photo());
+  const row = (await store.get('evidence', first.hash)) as StoredEvidence;
+  await store.write([{ table: 'evidence', key: first.hash, value: { ...row, uploadedBytes: 5, uploadUrl: '/u/1' } }]);
+  const second = await addEvidence(store, photo({ checkKey: 'k2' }));
+  expect(second).toMatchObject({ hash: first.hash, checkKey: 'k2' });
+  expect(await store.get('evidence', first.hash)).toMatchObject({ uploadedBytes: 5, uploadUrl: '/u/1' });
+});
+
+test('what is empty, too large, or something else than its name says is refused, and nothing is stored', async () => {
+  await expect(addEvidence(store, photo({ file: file() }))).rejects.toMatchObject({ fault: 'empty' });
+  await expect(addEvidence(store, photo({ file: file(0x4d, 0x5a, 0, 0) }))).rejects.toMatchObject({
+    fault: 'wrong-type',
+  });
+  const huge = { size: 26 * 1024 * 1024 } as Blob;
+  await expect(addEvidence(store, photo({ file: huge }))).rejects.toMatchObject({ fault: 'too-large' });
+  expect(await store.list('evidence')).toEqual([]);
+});
+
+test('files that nothing names any more go, the others stay', async () => {
+  const kept = await addEvidence(store, photo());
+  const gone = await addEvidence(store, photo({ file: file(...jpeg, 1) }));
+  await removeUnused(store, { inspectionId, keep: [kept.hash] });
+  expect(await hasEvidence(store, kept.hash)).toBe(true);
+  expect(await hasEvidence(store, gone.hash)).toBe(false);
+});
+
+test('a file that is not here any more has no address', async () => {
+  await expect(evidenceUrl(store, 'f'.repeat(64))).rejects.toThrow(/not on this tablet/);
+});
+
+test.each([
+  [[0x89, 0x50, 0x4e, 0x47], 'x', '', 'image/png'],
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'x.jpg', 'image/jpeg', 'application/pdf'],
+  [[0x1a, 0x45, 0xdf, 0xa3], 'x.webm', 'audio/webm', 'audio/webm'],
+  [[0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63], 'x', '', 'image/heic'],
+  [[0x50, 0x4b, 3, 4], 'x.exe', '', null],
+  [[1, 2, 3], 'x.jpg', 'image/jpeg', null],
+] as const)('%j named %s, said to be %s, is %s', (bytes, name, declared, type) => {
+  expect(mediaTypeOf(new Uint8Array(bytes), name, declared)).toBe(type);
+});
