@@ -2,6 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { isSettled } from '@liangma/domain/rectifications/rectification';
 import type { LocalInspection } from '@liangma/offline/project';
 import { useCallback, useState } from 'react';
 import { z } from 'zod';
@@ -22,8 +23,8 @@ import { StepFailure, useStep } from './use-step.tsx';
 
 type Finding = InspectionView['findings'][number];
 
-/** Whether what was ordered is still to be corrected. */
-export const isOpenOrder = (finding: Finding): boolean => finding.handling === 'order' && finding.correctedOn === null;
+/** Whether an order still waits for the enterprise or for the recheck. */
+export const isOpenOrder = ({ rectification }: Finding): boolean => rectification !== null && !isSettled(rectification);
 
 export interface FindingsWithCorrectionsProps {
   local: LocalInspection;
@@ -54,14 +55,15 @@ export function FindingsWithCorrections({ local, mayReport }: FindingsWithCorrec
               </Text>
             </div>
           )}
-          {isOpenOrder(finding) &&
-            reportsOf(index).map((item) => (
-              <div key={item.envelope.commandId} className={styles.rowHead}>
-                <Text span>{t('field.correction.waits')}</Text>
-                <SyncMark item={item} />
-              </div>
-            ))}
-          {isOpenOrder(finding) && mayReport && <CorrectionReport view={view} findingNo={index} />}
+          {finding.rectification === 'reported' && (
+            <div className={styles.rowHead}>
+              <Text span>{t('field.correction.waits')}</Text>
+              {reportsOf(index).map((item) => (
+                <SyncMark key={item.envelope.commandId} item={item} />
+              ))}
+            </div>
+          )}
+          {finding.rectification === 'open' && mayReport && <CorrectionReport view={view} findingNo={index} />}
         </FindingItem>
       ))}
     </div>

@@ -126,6 +126,7 @@ test('an order to correct is reported with a note; only a recheck settles it', a
     handling: 'order' as const,
     dueOn: '2026-03-09',
     isMajor: false,
+    rectification: 'open' as const,
     correctedOn: null,
     correctionNote: '',
   };

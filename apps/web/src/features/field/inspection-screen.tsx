@@ -24,6 +24,7 @@ import { FieldInspection, useInspectionOf } from './field-inspection.tsx';
 import styles from './field.module.css';
 import { NextStep } from './next-step.tsx';
 import { NotNow, isAway } from './server-only.tsx';
+import { TakenEvidence } from './taken-evidence.tsx';
 import { HeldNotice, VisitMarks } from './visit-marks.tsx';
 
 export default function InspectionScreen() {
@@ -71,6 +72,7 @@ function Inspection({ local }: { local: LocalInspection }) {
         </Panel>
       )}
       <PapersPanel local={local} />
+      <TakenEvidence view={view} />
       <Additions view={view} />
       {view.record && (
         <LinkButton to={`/field/inspections/${view.id}/addition`} variant="default" h={52}>

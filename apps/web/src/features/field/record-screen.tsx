@@ -15,11 +15,11 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { InspectionRecordSummary } from '../inspections/public.ts';
 import { Additions } from './additions.tsx';
 import { BackLink } from './back-link.tsx';
-import { EvidenceList } from './evidence-list.tsx';
 import { FieldInspection, useInspectionOf } from './field-inspection.tsx';
 import type { StoredDraft } from './record-draft-store.ts';
 import { removeRecordDraft } from './record-draft-store.ts';
 import { RecordWork } from './record-work.tsx';
+import { TakenEvidence } from './taken-evidence.tsx';
 import { useStoredDraft } from './use-record-draft.ts';
 
 export default function RecordScreen() {
@@ -68,11 +68,7 @@ function RecordToRead({ view }: { view: InspectionView }) {
       <Panel title={t('field.record.of', { name: record.recordedBy })}>
         <InspectionRecordSummary content={record.content} checklist={view.checklist} />
       </Panel>
-      {record.content.evidence.length > 0 && (
-        <Panel title={t('record.evidence')}>
-          <EvidenceList inspectionId={view.id} items={record.content.evidence} />
-        </Panel>
-      )}
+      <TakenEvidence view={view} />
       <Additions view={view} />
       <LinkButton to={`/field/inspections/${view.id}/addition`} variant="default" h={52}>
         {t('addition.title')}

@@ -9,6 +9,7 @@ import { inkPicture } from './ink.ts';
 import { recordDraftKey } from './record-draft-store.ts';
 import type { Signing } from './signing.ts';
 import { signersOf } from './signing.ts';
+import { sweepEvidence } from './sweep-evidence.ts';
 
 export type SaveFailure = 'full' | 'other';
 
@@ -60,6 +61,8 @@ export function useSaveRecord(
         command: { kind: 'record', version: 1, content, checklistHash: view.checklistHash },
         draftKey: recordDraftKey(inspectionId),
       });
+      // Only room is at stake: the record is saved.
+      await sweepEvidence(store, inspectionId).catch(() => undefined);
       onDone();
     } catch (error) {
       setFailure(error instanceof StoreError && error.failure === 'full' ? 'full' : 'other');

@@ -17,7 +17,7 @@ export const record: Translation<typeof source> = {
   'record.not-saved.closed':
     'The tablet was locked, or its data were closed. Unlock it in another tab, then press “Save again”. Until then it exists on this page only.',
   'record.save-again': 'Save again',
-  'record.restored-text': 'Saved on this tablet at {time}; this is the first check without an answer.',
+  'record.restored-text': 'Saved on this tablet at {time}; go on from here.',
   'record.draft-signing': 'The record is being signed; {answered}/{all} checks are answered.',
   'record.left-draft-text':
     'The record of your colleague is the main one; your draft of {time} cannot become the record any more. It can be added to it.',

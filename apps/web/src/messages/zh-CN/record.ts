@@ -14,7 +14,7 @@ export const record = {
   'record.not-saved.closed':
     '平板已锁定或本机数据已关闭。请在另一个标签页解锁后点“再存一次”。在此之前，内容只在这个页面里。',
   'record.save-again': '再存一次',
-  'record.restored-text': '这是 {time} 存在本机的内容，已回到第一个没有作答的检查项。',
+  'record.restored-text': '这是 {time} 存在本机的内容，请接着填写。',
   'record.draft-signing': '笔录正在签名，检查项已作答 {answered}/{all}。',
   'record.left-draft-text':
     '同行人员的笔录已经成为主笔录，您 {time} 存在本机的草稿不能再作为笔录提交。可以把它作为补充记录。',
