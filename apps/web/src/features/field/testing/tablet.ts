@@ -6,7 +6,7 @@ import { outboxOf } from '@liangma/offline/commands';
 import { screen } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import type { Field } from '../../../offline/field-session.ts';
-import { enterpriseId, inspectionId } from './inspection-sample.ts';
+import { enterpriseId, inspectionId, otherEnterpriseId } from './inspection-sample.ts';
 
 /** The 32 bytes 0 to 31. */
 export const codeSecret = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8';
@@ -32,7 +32,7 @@ const enterprise = {
 };
 const other = {
   ...enterprise,
-  id: '01990000-0000-7000-8000-0000000000b2',
+  id: otherEnterpriseId,
   name: '示范市远达面业有限公司',
   formerNames: [],
   creditCode: '91439971MACXBBT973',
