@@ -13,6 +13,7 @@ import * as people from './people.ts';
 import { may, permissions, roles } from './permissions.ts';
 import * as plans from './plans.ts';
 import { problems } from './problems.ts';
+import * as rectifications from './rectifications.ts';
 import * as statistics from './statistics.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -28,6 +29,7 @@ const endpoints = [
   matters,
   people,
   plans,
+  rectifications,
   statistics,
 ]
   .flatMap((module) => Object.values(module) as unknown[])

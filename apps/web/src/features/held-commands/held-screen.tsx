@@ -43,7 +43,12 @@ function HeldDetail({ held }: { held: HeldView }) {
   const t = useT();
   const { may } = useSession();
   const inspection = useEndpoint(getInspection, { params: { inspectionId: held.inspectionId } });
-  const reasons = heldReasons(held.problem);
+  const reasons = [
+    ...(held.command.kind === 'record' && held.present
+      ? [t('held.second-record', { name: held.present.recordedBy })]
+      : []),
+    ...heldReasons(held.problem),
+  ];
   return (
     <Page
       title={held.enterpriseName}

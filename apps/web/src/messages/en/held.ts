@@ -18,6 +18,7 @@ export const held: Translation<typeof source> = {
   'held.held-at': 'Arrived',
   'held.state': 'State',
   'held.why': 'Why it was not taken',
+  'held.second-record': 'The inspection has a record already, by {name}',
   'held.inspection': 'Inspection',
   'held.open-inspection': 'Open the inspection',
   'held.state.open': 'To decide',

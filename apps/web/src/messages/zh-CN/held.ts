@@ -14,6 +14,7 @@ export const held = {
   'held.held-at': '到达时间',
   'held.state': '状态',
   'held.why': '未被接收的原因',
+  'held.second-record': '该检查已有{name}提交的笔录',
   'held.inspection': '检查',
   'held.open-inspection': '查看检查',
   'held.state.open': '待处理',
