@@ -10,7 +10,7 @@ import { useField } from '../../offline/use-field.tsx';
 import { AppLink } from '../../ui/app-link.tsx';
 import styles from './sync-screen.module.css';
 import { SyncMark } from './sync-mark.tsx';
-import { progressOf, useFiles } from './use-sync.ts';
+import { progressOf, useFiles, useSyncStatus } from './use-sync.ts';
 
 function causeOf(item: OutboxItem): string | null {
   if (!item.problem) return null;
@@ -25,6 +25,8 @@ export function OutboxRow({ item }: { item: OutboxItem }) {
   const { envelope, receipt, label } = item;
   const what = t(`sync.kind.${envelope.command.kind}`);
   const progress = progressOf(item, files);
+  // A first try counts when it has ended; until then its files tell that it has begun.
+  const isUnderWay = useSyncStatus().isSending && progress.total > 0 && progress.share > 0;
   const cause = causeOf(item);
   const retry = async () => {
     await retryItem(store, item.accountId, envelope.commandId);
@@ -45,7 +47,7 @@ export function OutboxRow({ item }: { item: OutboxItem }) {
         {!receipt && (
           <span>
             {item.lastAttemptAt === null
-              ? t('sync.item.never-tried')
+              ? t(isUnderWay ? 'sync.sending' : 'sync.item.never-tried')
               : t('sync.item.tried', { time: formatTime(item.lastAttemptAt), count: item.attempts })}
           </span>
         )}

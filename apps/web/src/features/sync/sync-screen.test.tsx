@@ -97,7 +97,7 @@ test('what a rule refuses is with the server, waits for a decision, and offers n
   const server = fakeServer();
   server.answerBy(deliverFieldCommand, ({ body }) => ({
     ...receipt(body),
-    outcome: 'held',
+    outcome: 'held' as const,
     problem: { code: 'inspection/wrong-state', title: '检查当前状态不允许此操作', errors: [] },
   }));
   await open(server, true, 1);

@@ -49,7 +49,7 @@ export const sync: Translation<typeof source> = {
   'sync.insecure.text':
     'The field area stores encrypted data, uses the camera and works offline. Browsers allow this only on a secure connection, and {origin} is none.',
   'sync.insecure.step-1':
-    'Ask your administrator to turn https on for the server, as the deployment guide (docs/deployment.md, HTTPS) says.',
+    'Ask your administrator to turn https on for the server, as the deployment guide docs/deployment.md says.',
   'sync.insecure.step-2': 'Open the address that begins with https:// and add it to the home screen of the tablet.',
   'sync.insecure.step-3': 'Until then you can work at the desk.',
   'sync.revoked.title': 'This tablet has been revoked',

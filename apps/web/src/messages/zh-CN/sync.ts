@@ -41,7 +41,7 @@ export const sync = {
   'sync.insecure.title': '请改用 https 地址打开',
   'sync.insecure.text':
     '现场端要在平板上加密保存数据、使用摄像头并离线工作，浏览器只在安全连接下允许这样做。当前地址 {origin} 不是安全连接。',
-  'sync.insecure.step-1': '请系统管理员按部署文档（docs/deployment.md 中 HTTPS 一节）为服务器启用 https。',
+  'sync.insecure.step-1': '请系统管理员按部署文档 docs/deployment.md 为服务器启用 https。',
   'sync.insecure.step-2': '用以 https:// 开头的地址重新打开，并添加到平板主屏幕。',
   'sync.insecure.step-3': '在此之前，可以在办公端办理业务。',
   'sync.revoked.title': '本平板已被停用',
