@@ -30,8 +30,6 @@ export const sync: Translation<typeof source> = {
   'sync.unlock.all-sent': 'Everything is sent',
   'sync.unlock.pin-of': 'PIN of {name}',
   'sync.unlock.submit': 'Unlock',
-  'sync.unlock.checking': 'Checking…',
-  'sync.unlock.wrong': 'Wrong PIN',
   'sync.unlock.wait': 'Too many wrong PINs; try again after {time}',
   'sync.unlock.newer':
     'The data on this tablet were stored by a newer version of the app. Connect, reload the page to update, then unlock.',
@@ -93,7 +91,6 @@ export const sync: Translation<typeof source> = {
   'sync.list.empty-text':
     'Each step you finish is stored on this tablet first, then sent by itself; its receipt is shown here.',
   'sync.list.more': 'Show {count} earlier ones',
-  'sync.online': 'Connected to the server',
   'sync.sending': 'Sending…',
   'sync.fetching': 'Updating what this tablet knows…',
   'sync.offline': 'No connection to the server. Records are stored on this tablet and sent once it is back.',
