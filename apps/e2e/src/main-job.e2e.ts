@@ -8,7 +8,7 @@ import { downloaded, expectedOf, sheetRows, wordText } from './steps/files.ts';
 import { expectCounts, uploadList, writeRows, type ExpectedList } from './steps/imports.ts';
 import { addOfficer, fillPreparation, ruleCheck } from './steps/inspections.ts';
 import { openSession, setOwnPassword, signIn, type Person } from './steps/people.ts';
-import { openField } from './steps/tablet.ts';
+import { drawOn, openField } from './steps/tablet.ts';
 import { addressBehind } from './steps/qr-code.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -248,14 +248,18 @@ test('inside: the checklist with one finding, the signature, the result, the end
   await finding.getByRole('radio', { name: '当场改正' }).check();
   await tablet.getByRole('button', { name: /^其余 \d+ 项合格$/ }).tap();
   await tablet.getByRole('button', { name: '确认合格' }).tap();
-  await tablet.getByRole('radio', { name: '企业已签名' }).check();
-  await expect(tablet.getByText('内容完整，可以提交。')).toBeVisible();
+  await expect(tablet.getByText('内容完整，可以签名。')).toBeVisible();
   await expectNoAxeViolations(tablet);
-  await tablet.getByRole('button', { name: '提交笔录' }).tap();
+  await tablet.getByRole('button', { name: '核对并签名' }).tap();
+  await expect(tablet.getByText(/^还没有签名：孟晓、/)).toBeVisible();
+  await expectNoAxeViolations(tablet);
+  for (const pad of await tablet.locator('canvas').all()) await drawOn(tablet, pad);
+  await tablet.getByRole('button', { name: '完成，存入本机' }).tap();
   await tablet.getByRole('button', { name: '确认已告知' }).tap();
   await tablet.getByRole('button', { name: '办结' }).tap();
   await tablet.getByRole('dialog').getByRole('button', { name: '办结' }).tap();
   await expect(tablet.getByText('检查已办结。')).toBeVisible();
+  await expect(tablet.getByText('还有内容没有送达服务器')).toBeHidden();
 });
 
 test('the year counts it, leads to the record, and says it in the report', async ({ desk, server }) => {

@@ -1,5 +1,5 @@
 // The tablet before its work: set up once per account, unlocked after every load of the page.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const tabletPin = '274913';
 
@@ -33,4 +33,15 @@ export async function openField(page: Page, address = '/field/inspections'): Pro
   else if (await page.getByRole('heading', { level: 1, name: unlock }).isVisible()) await unlockTablet(page);
   await page.waitForURL((url) => url.pathname + url.search === address);
   await expect(heading).toBeVisible();
+}
+
+/** Signs on a pad, with strokes as a finger draws them. */
+export async function drawOn(page: Page, pad: Locator): Promise<void> {
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('the pad is not on the screen');
+  await page.mouse.move(box.x + 40, box.y + 60);
+  await page.mouse.down();
+  for (let step = 1; step <= 12; step += 1) await page.mouse.move(box.x + 40 + step * 14, box.y + 60 + (step % 4) * 18);
+  await page.mouse.up();
 }

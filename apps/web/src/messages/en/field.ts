@@ -184,7 +184,7 @@ export const field: Translation<typeof source> = {
   'field.record.signer': 'Signed by',
   'field.record.refusal-reason': 'Reason of the refusal',
   'field.record.witness': 'Witness',
-  'field.record.complete': 'Complete; it can be handed in.',
+  'field.record.complete': 'Complete; it can be signed.',
   'field.record.progress': '{answered}/{all} checks',
   'field.record.progress-label': 'Checks answered',
   'field.record.missing': '{count} missing',
@@ -273,7 +273,7 @@ export const field: Translation<typeof source> = {
   'field.held.line': '{step}: {why}',
   'field.held.others': '{count} more come from other tablets.',
   'field.held.where':
-    'The server has all of it; nothing is lost. Somebody of the bureau who may decides at the desk under “held”: accept, keep as an addition, or discard.',
+    'The server has all of it; nothing is lost. Somebody of the bureau who may decides at the desk under “Held work of tablets”: accept, keep as an addition, or discard.',
   'field.marks.title': 'Delivery and counting of this visit',
   'field.marks.sync': 'Look at the sync',
   'field.counting.title': 'Counts as an inspection',

@@ -176,7 +176,7 @@ export const field = {
   'field.record.signer': '签名人',
   'field.record.refusal-reason': '拒绝的理由',
   'field.record.witness': '见证人',
-  'field.record.complete': '内容完整，可以提交。',
+  'field.record.complete': '内容完整，可以签名。',
   'field.record.progress': '{answered}/{all} 项',
   'field.record.progress-label': '检查项作答进度',
   'field.record.missing': '还差 {count} 处',
@@ -258,7 +258,7 @@ export const field = {
   'field.held.line': '{step}：{why}',
   'field.held.others': '另有 {count} 项来自其他平板。',
   'field.held.where':
-    '内容已完整保存在服务器，没有丢失。由本单位有权限的人员在电脑端“待裁定”中决定：采纳、作为补充，或不采纳。',
+    '内容已完整保存在服务器，没有丢失。由本单位有权限的人员在电脑端“平板提交待处理”中决定：采纳、作为补充，或不采纳。',
   'field.marks.title': '本次检查的送达和统计',
   'field.marks.sync': '查看同步情况',
   'field.counting.title': '能否计入检查次数',
