@@ -9,8 +9,3 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export async function hashOfBytes(bytes: Bytes): Promise<string> {
   return toHex(await globalThis.crypto.subtle.digest('SHA-256', bytes));
 }
-
-/** SHA-256 of a text in UTF-8. */
-export async function hashOfText(text: string): Promise<string> {
-  return hashOfBytes(new TextEncoder().encode(text));
-}

@@ -11,7 +11,13 @@ const other = '01980000-0000-7000-8000-000000000002';
 const serverNow = '2026-06-15T02:10:00.000Z';
 
 const answer = (more: Partial<FieldPackAnswer>): FieldPackAnswer => ({
-  ...{ reset: false, upserts: [], deletes: [], cursor: 'c1', hasMore: false, now: serverNow, stamp: 'stamp' },
+  reset: false,
+  upserts: [],
+  deletes: [],
+  cursor: 'c1',
+  hasMore: false,
+  now: serverNow,
+  stamp: 'stamp',
   ...more,
 });
 const inspection = (id: string, more: Parameters<typeof sampleView>[1] = {}): PackItem => ({
@@ -25,8 +31,14 @@ const enterprises = (id: string, ...names: string[]): PackItem => ({
   kind: 'enterprises',
   id,
   rows: names.map((name) => ({
-    ...{ id: name.slice(0, 1), name, formerNames: [], creditCode: '', address: '', contactName: '' },
-    ...{ contactPhone: '', status: 'active' },
+    id: name.slice(0, 1),
+    name,
+    formerNames: [],
+    creditCode: '',
+    address: '',
+    contactName: '',
+    contactPhone: '',
+    status: 'active',
   })),
 });
 

@@ -96,7 +96,12 @@ test('documents and additions stand in every state; commands of other inspection
     },
   };
   const correction: FieldCommand = {
-    ...{ kind: 'report-correction', version: 1, findingNo: 0, correctedOn: '2026-06-20', note: '已改', evidence: [] },
+    kind: 'report-correction',
+    version: 1,
+    findingNo: 0,
+    correctedOn: '2026-06-20',
+    note: '已改',
+    evidence: [],
   };
   const entered = sampleView(inspectionId, { state: 'entered' });
   const items = await queued(document, correction);

@@ -21,7 +21,11 @@ import {
 const refused = (code: ProblemCode) => new ServerFailure({ kind: 'refused', problem: localProblem(code) });
 const unreachable = () => new ServerFailure({ kind: 'unreachable' });
 const receiptOf = (commandId: string, more: Partial<FieldReceipt> = {}): FieldReceipt => ({
-  ...{ commandId, outcome: 'accepted', receivedAt: madeAt, countedAt: madeAt, problem: null },
+  commandId,
+  outcome: 'accepted',
+  receivedAt: madeAt,
+  countedAt: madeAt,
+  problem: null,
   ...more,
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulateWithModel } from './model-simulation.ts';
 
 /** Seeds of one test; a failure names the seed, `pnpm --filter @liangma/offline simulate --seed N --trace` tells its story. */
-const seedsEach = 150;
+const seedsEach = 100;
 const tests = 10;
 
 describe('tablets, a bad line and a server', () => {

@@ -1,7 +1,7 @@
 /** A store without surprises, and queued work in it, for tests of single steps. */
-import { createHash } from 'node:crypto';
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { queueCommand, type QueuedInput } from '../commands.ts';
+import { hashOfBytes } from '../hash.ts';
 import type { StoredEvidence } from '../outbox-item.ts';
 import { storeTables, type Store, type StoreTable } from '../store.ts';
 
@@ -38,7 +38,13 @@ export function plainStore(): Store {
 /** Queues a command; an addition to the record unless another is given. */
 export function queue(store: Store, more: Partial<QueuedInput> = {}) {
   return queueCommand(store, {
-    ...{ accountId, deviceId, inspectionId, label: '示范市测试有限公司', now: madeAt, clock: null, newId },
+    accountId,
+    deviceId,
+    inspectionId,
+    label: '示范市测试有限公司',
+    now: madeAt,
+    clock: null,
+    newId,
     command: { kind: 'add-to-record', version: 1, additionId: newId(), text: '补充', evidence: [] },
     ...more,
   });
@@ -47,10 +53,17 @@ export function queue(store: Store, more: Partial<QueuedInput> = {}) {
 /** Stores a file as the app does; what a record says about it. */
 export async function keepFile(store: Store, text: string): Promise<EvidenceItem> {
   const bytes = new TextEncoder().encode(text);
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = await hashOfBytes(bytes);
   const named = { mediaType: 'image/png', bytes: bytes.length, name: '照片.png' };
   const item: EvidenceItem = {
-    ...{ hash, previewHash: null, kind: 'photo', ...named, caption: '', takenAt: madeAt, place: null, checkKey: null },
+    hash,
+    previewHash: null,
+    kind: 'photo',
+    ...named,
+    caption: '',
+    takenAt: madeAt,
+    place: null,
+    checkKey: null,
   };
   const begun = { uploadedBytes: 0, uploadUrl: null, problem: null };
   const file: StoredEvidence = { hash, accountId, inspectionId, ...named, item, state: 'waiting', ...begun };
