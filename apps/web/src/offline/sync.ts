@@ -6,6 +6,7 @@
 import { getSession } from '@liangma/contract/people';
 import type { SessionView } from '@liangma/contract/people';
 import { ServerFailure } from '@liangma/offline/field-server';
+import { outboxOf } from '@liangma/offline/commands';
 import { pauseOf } from '@liangma/offline/outbox';
 import { packState, takeInPack } from '@liangma/offline/pack';
 import { hasten } from '@liangma/offline/retry';
@@ -111,6 +112,9 @@ export function startSync(input: SyncInput): Sync {
     return false;
   }
 
+  const countDelivered = async (): Promise<number> =>
+    (await outboxOf(store, accountId)).filter(({ receipt }) => receipt !== null).length;
+
   async function sendOutbox(): Promise<string | null> {
     const paused = await checkSession();
     set({ paused, isSending: true });
@@ -119,8 +123,11 @@ export function startSync(input: SyncInput): Sync {
       if (paused !== null) return null;
       const run = () =>
         runOutbox({ store, server, now, accountId, deviceId, isStopped: () => isStopped, random: Math.random });
+      const before = await countDelivered();
       let result = await run();
       if (result.paused !== null && (await onPause(result.paused))) result = await run();
+      // What the server made of it, and whether it counts now, is in its view.
+      if ((await countDelivered()) > before) wanted.pack = true;
       return result.nextAt;
     } finally {
       set({ isSending: false });

@@ -11,18 +11,22 @@ export interface LocalCounting {
   reasons: { zh: string; en: string }[];
 }
 
-/** @param isCountable whether the server's own view shows everything that was done here */
-export function countingOf({ view, isAhead }: LocalInspection): LocalCounting {
+/** What was done here counts only when the server's own view shows it. */
+export function countingOf({ view, items, isAhead }: LocalInspection): LocalCounting {
   const notMet = (id: CriterionId) => ({ zh: criteria[id].notMetZh, en: criteria[id].notMetEn });
   if (view.state === 'cancelled' || leadsToOtherAct(view.findings))
     return {
       verdict: 'not-counted',
       reasons: view.state === 'cancelled' ? [notMet('finished')] : [notMet('no-penalty-or-other-act')],
     };
+  const isUndelivered = items.some(({ receipt }) => receipt === null);
   const reasons = [
     ...(view.record === null ? [notMet('record-complete')] : []),
     ...(view.state === 'closed' ? [] : [notMet('finished')]),
-    ...(isAhead ? [{ zh: '还有内容没有送达服务器', en: 'something has not reached the server yet' }] : []),
+    ...(isUndelivered ? [{ zh: '还有内容没有送达服务器', en: 'something has not reached the server yet' }] : []),
+    ...(isAhead && !isUndelivered
+      ? [{ zh: '已送达，等待取回服务器的结果', en: 'delivered; what the server made of it has not been fetched yet' }]
+      : []),
   ];
   return { verdict: reasons.length === 0 ? 'counted' : 'later', reasons };
 }
