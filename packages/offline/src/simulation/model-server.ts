@@ -219,13 +219,13 @@ export class ModelServer {
     for (const item of items) this.promised.set(item.item, item);
   }
 
-  /** Two changes a page, so that packs have pages. */
+  /** Five changes a page, so that packs have pages. */
   pack(accountId: string, session: string | null, after: string): FieldPackAnswer {
     this.mustBe(accountId, session);
     const [epoch = 0, seen = 0] = after.split('.').map(Number);
     const reset = epoch !== this.packEpoch;
     const from = reset ? 0 : seen;
-    const until = Math.min(from + 2, this.changes.length);
+    const until = Math.min(from + 5, this.changes.length);
     const changed = new Set(this.changes.slice(from, until).map(({ inspectionId }) => inspectionId));
     const now = new Date(this.world.now()).toISOString();
     return {

@@ -12,7 +12,7 @@ export interface ModelRun {
   wrap?: NonNullable<SimulationInput['wrap']>;
 }
 
-export function simulateWithModel({ seed, hours = 16, broken, wrap }: ModelRun): Promise<SimulationResult> {
+export function simulateWithModel({ seed, hours = 10, broken, wrap }: ModelRun): Promise<SimulationResult> {
   return runSimulation({
     seed,
     hours,

@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '1' },
-    hours: { type: 'string', default: '16' },
+    hours: { type: 'string', default: '10' },
     trace: { type: 'boolean', default: false },
   },
 });
