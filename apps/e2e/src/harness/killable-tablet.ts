@@ -8,6 +8,8 @@ import { chromium, type BrowserContext, type LaunchOptions, type Page } from '@p
 export interface KillableTablet {
   /** Starts the browser, with or without network from its first moment on. */
   start: (network: 'online' | 'offline') => Promise<Page>;
+  /** Closed as a person closes it. A browser writes its cookies down now and then: a killed one may have lost the newest. */
+  close: () => Promise<void>;
   /** kill −9: nothing is said goodbye to. */
   kill: () => Promise<void>;
   setNetwork: (network: 'online' | 'offline') => Promise<void>;
@@ -40,6 +42,10 @@ export function killableTablet(baseURL: string, launchOptions: LaunchOptions): K
       context.setDefaultTimeout(10_000);
       await context.setOffline(network === 'offline');
       return context.pages()[0] ?? (await context.newPage());
+    },
+    close: async () => {
+      await context?.close();
+      context = undefined;
     },
     kill,
     setNetwork: async (network) => {

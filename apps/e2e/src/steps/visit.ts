@@ -22,33 +22,42 @@ export async function enterWithoutNetwork(page: Page, enterprise: string): Promi
 }
 
 /** A picture that no other visit has, made by the browser. */
-function picture(page: Page, words: string): Promise<number[]> {
-  return page.evaluate(async (text) => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 1200 });
-    const pen = canvas.getContext('2d');
-    if (!pen) return [];
-    pen.fillStyle = '#2f6f4f';
-    pen.fillRect(0, 0, 1600, 1200);
-    pen.fillStyle = '#ffffff';
-    pen.font = '96px sans-serif';
-    pen.fillText(text, 100, 300);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.9));
-    return blob ? [...new Uint8Array(await blob.arrayBuffer())] : [];
-  }, words);
+function picture(page: Page, words: string, width: number): Promise<number[]> {
+  return page.evaluate(
+    async ({ text, side }) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
+      const pen = canvas.getContext('2d');
+      if (!pen) return [];
+      pen.fillStyle = '#2f6f4f';
+      pen.fillRect(0, 0, side, side);
+      // noise keeps a big picture big
+      for (let y = 0; side > 2000 && y < side; y += 6)
+        for (let x = 0; x < side; x += 6) {
+          pen.fillStyle = `hsl(${(x * 7919 + y * 104729) % 360} 60% ${(x * y) % 90}%)`;
+          pen.fillRect(x, y, 6, 6);
+        }
+      pen.fillStyle = '#ffffff';
+      pen.font = '96px sans-serif';
+      pen.fillText(text, 100, 300);
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.9));
+      return blob ? [...new Uint8Array(await blob.arrayBuffer())] : [];
+    },
+    { text: words, side: width },
+  );
 }
 
 /** Chooses a photo for the inspection as a whole, and waits until the tablet has it. */
-async function addPhoto(page: Page, words: string): Promise<void> {
+async function addPhoto(page: Page, words: string, width: number): Promise<void> {
   const region = page.getByRole('region', { name: '本次检查的其他证据' });
   const chosen = page.waitForEvent('filechooser');
   await region.getByRole('button', { name: '选照片' }).tap();
-  const file = { name: `${words}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(await picture(page, words)) };
+  const file = { name: `${words}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(await picture(page, words, width)) };
   await (await chosen).setFiles(file);
   await expect(region.getByRole('button', { name: /^查看：/ })).toHaveCount(1);
 }
 
 /** Everything of the record but the signatures: nothing found. */
-export async function fillRecord(page: Page, enterprise: string, present: string): Promise<void> {
+export async function fillRecord(page: Page, enterprise: string, present: string, photoWidth = 1600): Promise<void> {
   await page.getByRole('link', { name: '填写现场检查笔录' }).tap();
   await expect(page.getByRole('heading', { level: 1, name: '现场检查笔录' })).toBeVisible();
   await page.getByRole('checkbox', { name: '已出示' }).check();
@@ -59,7 +68,7 @@ export async function fillRecord(page: Page, enterprise: string, present: string
     await button.tap();
     await page.getByRole('button', { name: '确认合格' }).tap();
   }
-  await addPhoto(page, enterprise);
+  await addPhoto(page, enterprise, photoWidth);
 }
 
 /** Signs for everybody and saves. */
