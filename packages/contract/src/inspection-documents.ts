@@ -29,7 +29,10 @@ const inquiry = z.object({
   recorder: line(60),
   rightsTold: z.boolean(),
   recusal: z.enum(['not-asked-for', 'asked-for']),
-  dialogue: z.array(z.object({ question: line(1000), answer: text(4000) })).min(1).max(200),
+  dialogue: z
+    .array(z.object({ question: line(1000), answer: text(4000) }))
+    .min(1)
+    .max(200),
 });
 
 const survey = z.object({
@@ -94,7 +97,10 @@ const correctionOrder = z.object({
 
 const serviceReceipt = z.object({
   kind: z.literal('service-receipt'),
-  documents: z.array(z.object({ name: line(200), number: text(100) })).min(1).max(20),
+  documents: z
+    .array(z.object({ name: line(200), number: text(100) }))
+    .min(1)
+    .max(20),
   place: line(300),
   way: z.enum(['direct', 'left', 'post', 'electronic', 'entrusted']),
   recipient: text(60),

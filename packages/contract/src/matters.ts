@@ -8,7 +8,10 @@ const demands = {
   /** What a 'no' demands on site. */
   onNo: z.array(z.enum(demandsOnNo)).max(2).default([]),
   /** Asked only when an earlier row of this checklist got this answer; row numbers from 1. */
-  onlyIf: z.object({ no: z.int32().min(1).max(200), answer: z.enum(answers) }).nullable().default(null),
+  onlyIf: z
+    .object({ no: z.int32().min(1).max(200), answer: z.enum(answers) })
+    .nullable()
+    .default(null),
 };
 
 const checklistRow = z.object({
@@ -88,7 +91,9 @@ export const saveMatter = endpoint({
     level: text(100),
     remark: text(1000),
     checklist: z
-      .array(z.object({ text: line(500), clause: text(200).nullable(), penaltyClause: text(200).nullable(), ...demands }))
+      .array(
+        z.object({ text: line(500), clause: text(200).nullable(), penaltyClause: text(200).nullable(), ...demands }),
+      )
       .max(200),
   }),
   response: matterSchema,

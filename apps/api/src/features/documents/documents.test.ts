@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { downloadDocument, listInspectionDocuments, printDocument } from '@liangma/contract/documents';
-import type { documentKinds} from '@liangma/contract/inspection-documents';
+import type { documentKinds } from '@liangma/contract/inspection-documents';
 import { type WrittenDocument } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspections';
 import { drawnPicture } from '@liangma/documents/official/testing/drawn-picture';
