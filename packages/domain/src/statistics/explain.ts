@@ -12,7 +12,7 @@ export interface Reason {
 
 export interface Explanation {
   isCounted: boolean;
-  /** Every criterion of the metric, in the order of the catalogue. */
+  /** The criteria of the metric in the order of the catalogue; without the day of closing when it is not closed. */
   reasons: Reason[];
 }
 
@@ -21,7 +21,11 @@ export interface Explanation {
  * @param isMet the server's answer for each criterion, from the same SQL that makes the figure
  */
 export function explain(id: MetricId, isMet: (criterion: CriterionId) => boolean, rule: CountingRule): Explanation {
-  const reasons = criteriaOf(id, rule).map((criterion): Reason => {
+  const all = criteriaOf(id, rule);
+  // what is not closed has no day of closing that could lie outside the year
+  const isOpen = all.includes('finished') && !isMet('finished');
+  const asked = isOpen ? all.filter((criterion) => criterion !== 'finished-in-year') : all;
+  const reasons = asked.map((criterion): Reason => {
     const { metZh, metEn, notMetZh, notMetEn } = criteria[criterion];
     return isMet(criterion)
       ? { criterion, isMet: true, zh: metZh, en: metEn }

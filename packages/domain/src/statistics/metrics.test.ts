@@ -60,6 +60,16 @@ describe('counting rule R9', () => {
     expect(explanation.reasons.at(-1)?.zh).toContain('行政处罚');
     expect(explain('insp.count', () => true, ruleR9).isCounted).toBe(true);
   });
+
+  test('what is not closed is said to be that, and not to be closed in another year', () => {
+    const open = explain('insp.count', (id) => id !== 'finished' && id !== 'finished-in-year', ruleR9);
+    expect(open.isCounted).toBe(false);
+    expect(open.reasons.filter((reason) => !reason.isMet).map((reason) => reason.zh)).toEqual(['检查尚未办结']);
+    const late = explain('insp.count', (id) => id !== 'finished-in-year', ruleR9);
+    expect(late.reasons.filter((reason) => !reason.isMet).map((reason) => reason.zh)).toEqual([
+      '办结日期不在本统计年度内',
+    ]);
+  });
 });
 
 describe('figures from records', () => {
