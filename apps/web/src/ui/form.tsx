@@ -50,6 +50,8 @@ export interface FormProps<Output extends FieldValues> {
   submitLabel: string;
   /** One button over the whole width, for short forms. */
   wideSubmit?: boolean;
+  /** What it does cannot be undone. */
+  danger?: boolean;
   onCancel?: () => void;
   /** Further buttons beside submit. */
   actions?: ReactNode;
@@ -119,7 +121,12 @@ export function Form<Output extends FieldValues>(props: FormProps<Output>) {
           )}
           {props.children}
           <Group gap="sm" mt="xs">
-            <Button type="submit" loading={props.busy ?? false} fullWidth={props.wideSubmit ?? false}>
+            <Button
+              type="submit"
+              loading={props.busy ?? false}
+              fullWidth={props.wideSubmit ?? false}
+              {...(props.danger ? { color: 'red.9' } : {})}
+            >
               {props.submitLabel}
             </Button>
             {props.actions}

@@ -1,6 +1,7 @@
 /** State of a tablet, and what it owes, as badges. */
 import type { listDevices } from '@liangma/contract/devices';
 import type { ResponseOf } from '@liangma/contract/endpoint';
+import { formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 
@@ -17,6 +18,6 @@ export function DeviceState({ device }: { device: DeviceView }) {
 
 export function Outstanding({ device }: { device: DeviceView }) {
   const t = useT();
-  if (device.outstanding === 0) return t('devices.nothing-outstanding');
+  if (device.outstanding === 0) return t('devices.nothing-outstanding', { at: formatInstant(device.lastSeenAt) });
   return <StatusBadge tone="danger">{t('devices.outstanding-count', { count: device.outstanding })}</StatusBadge>;
 }

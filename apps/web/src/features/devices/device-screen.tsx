@@ -28,7 +28,7 @@ export default function DeviceScreen() {
       status={device && <DeviceState device={device} />}
       actions={
         device?.revokedAt === null && (
-          <Button variant="outline" color="red.9" onClick={() => setRevoking(true)}>
+          <Button color="red.9" onClick={() => setRevoking(true)}>
             {t('devices.revoke')}
           </Button>
         )
@@ -39,7 +39,7 @@ export default function DeviceScreen() {
           device ? (
             <>
               <DeviceFacts device={device} />
-              <OutstandingPanel deviceId={device.id} />
+              <OutstandingPanel device={device} />
               <RevokeDialog device={device} opened={isRevoking} onClose={() => setRevoking(false)} />
             </>
           ) : (

@@ -56,7 +56,9 @@ test('the list names people, state and what did not arrive', async () => {
   const row = within(screen.getByRole('row', { name: /一号平板/ }));
   for (const text of ['卢国红、李检查', '使用中', '2 项未送达']) expect(row.getByText(text)).toBeTruthy();
   const other = within(screen.getByRole('row', { name: /旧平板/ }));
-  for (const text of ['已停用', '全部送达']) expect(other.getByText(text)).toBeTruthy();
+  expect(other.getByText('已停用')).toBeTruthy();
+  expect(other.getByText('截至最近联系（2026年3月2日 09:00）全部送达，此后不详')).toBeTruthy();
+  expect(screen.queryByText('全部送达')).toBeNull();
 });
 
 test('without tablets the list says how the first one comes', async () => {
@@ -83,6 +85,7 @@ test('revoking asks for the reason, says what is lost, and is done once', async 
   await user.click(await screen.findByRole('button', { name: '停用平板' }));
   const dialog = within(await screen.findByRole('dialog', { name: '停用平板' }));
   expect(dialog.getByText(/还有 2 项内容没有送达/)).toBeTruthy();
+  expect(dialog.getByText(/最近联系（2026年3月2日 09:00）以后在平板上做的工作.*会丢失/)).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: '停用平板' }));
   expect(await dialog.findByRole('link', { name: '停用原因：此项必填' })).toBeTruthy();
   await user.type(dialog.getByRole('textbox', { name: /停用原因/ }), '在示范路遗失');
@@ -108,7 +111,7 @@ test('a revoked tablet says by whom and when, and cannot be revoked again', asyn
   renderApp(`/settings/devices/${retired.id}`, server().answer(listPromises, { items: [] }));
   expect(await screen.findByText(/2026年2月1日.*张三/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: '停用平板' })).toBeNull();
-  expect(await screen.findByText('全部送达')).toBeTruthy();
+  expect(await screen.findByText('截至最近联系（2026年3月2日 09:00）全部送达，此后不详')).toBeTruthy();
 });
 
 test('a file of unsent work: each step with what became of it', async () => {

@@ -7,6 +7,7 @@ import { useEndpoint } from '../../api/queries.ts';
 import { formatInstant } from '../../messages/format.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useT } from '../../messages/use-t.ts';
+import type { DeviceView } from './device-badges.tsx';
 import { AppLink } from '../../ui/app-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loading.tsx';
@@ -43,9 +44,9 @@ const columnsOf = (t: Translate): Column<Promised>[] => [
   },
 ];
 
-export function OutstandingPanel({ deviceId }: { deviceId: string }) {
+export function OutstandingPanel({ device }: { device: DeviceView }) {
   const t = useT();
-  const query = useEndpoint(listPromises, { params: { deviceId } });
+  const query = useEndpoint(listPromises, { params: { deviceId: device.id } });
   const columns = useMemo(() => columnsOf(t), [t]);
   const vanished = query.data?.items.filter(({ isWithdrawn }) => isWithdrawn).length ?? 0;
   return (
@@ -53,7 +54,10 @@ export function OutstandingPanel({ deviceId }: { deviceId: string }) {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title={t('devices.nothing-outstanding')} text={t('devices.nothing-outstanding-text')} />
+            <EmptyState
+              title={t('devices.nothing-outstanding', { at: formatInstant(device.lastSeenAt) })}
+              text={t('devices.nothing-outstanding-text')}
+            />
           ) : (
             <>
               {vanished > 0 && (

@@ -2,6 +2,7 @@
 import { listDevices, revokeDevice } from '@liangma/contract/devices';
 import { Text } from '@mantine/core';
 import { useCommand } from '../../api/queries.ts';
+import { formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
@@ -26,7 +27,7 @@ export function RevokeDialog({ device, opened, onClose }: RevokeDialogProps) {
 
 function RevokeForm({ device, onDone }: { device: DeviceView; onDone: () => void }) {
   const t = useT();
-  const { id: deviceId, name, outstanding } = device;
+  const { id: deviceId, name, outstanding, lastSeenAt } = device;
   const form = useAppForm({ schema: revokeDevice.body });
   const command = useCommand(revokeDevice, {
     invalidates: [listDevices],
@@ -43,9 +44,13 @@ function RevokeForm({ device, onDone }: { device: DeviceView; onDone: () => void
       error={command.error}
       busy={command.isPending}
       submitLabel={t('devices.revoke')}
+      danger
       onCancel={onDone}
     >
       <Text size="sm">{t('devices.revoke-means', { name })}</Text>
+      <Text size="sm" fw={600}>
+        {t('devices.revoke-unknown', { at: formatInstant(lastSeenAt) })}
+      </Text>
       {outstanding > 0 && (
         <Text size="sm" fw={600} c="var(--mantine-color-error)">
           {t('devices.revoke-loses', { count: outstanding })}

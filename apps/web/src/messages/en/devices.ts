@@ -24,8 +24,9 @@ export const devices: Translation<typeof source> = {
   'devices.facts': 'Facts',
   'devices.outstanding': 'Not arrived',
   'devices.outstanding-count': '{count} not arrived',
-  'devices.nothing-outstanding': 'All arrived',
-  'devices.nothing-outstanding-text': 'The server has everything that this tablet reported.',
+  'devices.nothing-outstanding': 'All arrived as of the last contact ({at}); unknown since',
+  'devices.nothing-outstanding-text':
+    'The server has everything that this tablet reported; what was done on it since is known only when it connects.',
   'devices.enterprise': 'Enterprise',
   'devices.what': 'What',
   'devices.kind.command': 'Step',
@@ -40,6 +41,8 @@ export const devices: Translation<typeof source> = {
   'devices.revoke-means':
     '{name} is signed out at once, nothing more is accepted from it, and it deletes its data when it next connects. This cannot be undone; a tablet that is found again is set up anew.',
   'devices.revoke-loses': '{count} on this tablet have not arrived and will not be accepted from it any more.',
+  'devices.revoke-unknown':
+    'The server does not know what was done on the tablet since its last contact ({at}); that work is lost. If the tablet is at hand, connect it first, or export its unsent work.',
   'devices.revoke-reason': 'Reason',
   'devices.revoke-done': '{name} revoked',
   'devices.unsent.title': 'Import unsent work',

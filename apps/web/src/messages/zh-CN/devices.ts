@@ -21,8 +21,8 @@ export const devices = {
   'devices.facts': '基本情况',
   'devices.outstanding': '未送达',
   'devices.outstanding-count': '{count} 项未送达',
-  'devices.nothing-outstanding': '全部送达',
-  'devices.nothing-outstanding-text': '这台平板报告过的内容，服务器都已收到。',
+  'devices.nothing-outstanding': '截至最近联系（{at}）全部送达，此后不详',
+  'devices.nothing-outstanding-text': '这台平板报告过的内容，服务器都已收到；此后在平板上做的工作，联网后才知道。',
   'devices.enterprise': '检查对象',
   'devices.what': '内容',
   'devices.kind.command': '办理事项',
@@ -37,6 +37,8 @@ export const devices = {
   'devices.revoke-means':
     '停用后，{name} 上的登录立即失效，不再接收它送来的内容；它下次联网时会删除本机数据。停用不能撤销，找回后须重新启用。',
   'devices.revoke-loses': '这台平板还有 {count} 项内容没有送达，停用后将不再从它接收。',
+  'devices.revoke-unknown':
+    '最近联系（{at}）以后在平板上做的工作，服务器不知道；停用后会丢失。平板还在手中的，请先联网送出，或者导出未送出的工作。',
   'devices.revoke-reason': '停用原因',
   'devices.revoke-done': '{name} 已停用',
   'devices.unsent.title': '导入未送出的工作',
