@@ -100,12 +100,24 @@ export const problems = {
     '所附照片或文件尚未上传完成',
     'Evidence that belongs to this has not arrived yet',
   ),
+  'evidence/unreadable': problem(
+    422,
+    'never',
+    '所附文件在本平板上已损坏,无法读取',
+    'Evidence that belongs to this is damaged on the tablet and cannot be read',
+  ),
   'evidence/too-large': problem(413, 'never', '文件超过大小限制', 'The file is larger than allowed'),
   'evidence/wrong-type': problem(
     415,
     'never',
     '文件内容不是允许的类型',
     'The content of the file is not of an allowed type',
+  ),
+  'evidence/signs-other-content': problem(
+    409,
+    'never',
+    '签名图片已经用于另一份内容',
+    'The picture of a signature stands under another content already',
   ),
   'evidence/hash-differs': problem(422, 'later', '文件传输有误,请重新上传', 'The file arrived damaged; send it again'),
   'evidence/offset-differs': problem(

@@ -1,9 +1,11 @@
 /** Putting a command into the outbox: one atomic batch, so that it is there whole or not at all. */
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { fieldCommandSchema, type FieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
+import { handedIn } from './draft-evidence.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { newItem, outboxKey } from './outbox.ts';
-import type { Store, StoreWrite } from './store.ts';
+import { listReadable, type Store, type StoreWrite } from './store.ts';
+import { inTurn } from './turns.ts';
 
 const sequenceKey = 'outbox-sequence';
 const lastKey = (accountId: string, inspectionId: string) => `outbox-last/${accountId}/${inspectionId}`;
@@ -22,7 +24,7 @@ export interface QueuedInput {
   /** What the server said about its clock, from `packState`; null: it never spoke to this tablet. */
   clock: { offsetMs: number; stamp: string } | null;
   newId: () => string;
-  /** Key in the table `draft` of what became this command. */
+  /** Key in the table `draft` of what became this command; it goes with the evidence that the command names. */
   removeDraft?: string;
 }
 
@@ -48,28 +50,17 @@ export function evidenceOf(command: FieldCommand): string[] {
   }
 }
 
-/** One after the other within a tab: two commands saved at once get two numbers, and the second names the first. */
-const turns = new WeakMap<Store, Promise<unknown>>();
-
-function inTurn<T>(store: Store, job: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(store) ?? Promise.resolve()).then(job, job);
-  turns.set(
-    store,
-    turn.catch(() => undefined),
-  );
-  return turn;
-}
-
 /**
  * Writes items that are new to this store, in one batch, and keeps the numbers: the next sequence, and the newest command
  * of each inspection, which the next one names.
- * @param make from the first free sequence number
+ * @param make from the first free sequence number; two that are saved at once get two, and the second names the first
+ * @param more what else is written with them
  * @throws StoreError when nothing was written
  */
 export function addItems(
   store: Store,
   make: (sequence: number) => Promise<OutboxItem[]>,
-  more: readonly StoreWrite[] = [],
+  more: (items: readonly OutboxItem[]) => Promise<readonly StoreWrite[]> = () => Promise.resolve([]),
 ): Promise<OutboxItem[]> {
   return inTurn(store, async () => {
     const before = ((await store.get('meta', sequenceKey)) ?? 0) as number;
@@ -80,7 +71,7 @@ export function addItems(
     );
     for (const [key, value] of newest) writes.push({ table: 'meta', key, value });
     const last = Math.max(before, ...items.map(({ sequence }) => sequence));
-    await store.write([...writes, { table: 'meta', key: sequenceKey, value: last }, ...more]);
+    await store.write([...writes, { table: 'meta', key: sequenceKey, value: last }, ...(await more(items))]);
     return items;
   });
 }
@@ -110,12 +101,25 @@ export async function queueCommand(store: Store, input: QueuedInput): Promise<Ou
     return [newItem({ sequence, accountId, envelope, evidence, label })];
   };
   const { removeDraft } = input;
-  const items = await addItems(store, make, removeDraft === undefined ? [] : [{ table: 'draft', key: removeDraft }]);
+  const items = await addItems(store, make, async (made) => {
+    if (removeDraft === undefined) return [];
+    return await handedIn(
+      store,
+      removeDraft,
+      made.flatMap(({ evidence }) => evidence),
+    );
+  });
   return items[0] as OutboxItem;
 }
 
-/** The outbox of an account in the order of making. */
+/** The outbox of an account in the order of making; without what cannot be read, see `unreadableCommands`. */
 export async function outboxOf(store: Store, accountId: string): Promise<OutboxItem[]> {
-  const rows = await store.list('outbox');
+  const { rows } = await listReadable(store, 'outbox');
   return rows.map(({ value }) => value as OutboxItem).filter((item) => item.accountId === accountId);
+}
+
+/** Ids of commands in the outbox whose bytes are spoilt: a person must hear of them. */
+export async function unreadableCommands(store: Store): Promise<string[]> {
+  const { unreadable } = await listReadable(store, 'outbox');
+  return unreadable.map((key) => key.slice(key.indexOf('-') + 1));
 }

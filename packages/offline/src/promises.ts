@@ -1,7 +1,7 @@
 /** Telling the server what still waits here, so that it knows what it was promised if this tablet never comes back. */
 import { ServerFailure, type FieldServer, type PromiseItem } from './field-server.ts';
 import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
-import type { Store } from './store.ts';
+import { getReadable, type Store } from './store.ts';
 
 /** The most that one call may hold. */
 const mostItems = 5000;
@@ -15,7 +15,7 @@ async function promisedItems(store: Store, items: readonly OutboxItem[]): Promis
     const common = { inspectionId: envelope.inspectionId, label: label.slice(0, 60), madeAt: envelope.deviceAt };
     promised.set(envelope.commandId, { kind: 'command', item: envelope.commandId, ...common });
     for (const hash of evidence) {
-      const file = (await store.get('evidence', hash)) as StoredEvidence | undefined;
+      const file = (await getReadable(store, 'evidence', hash)) as StoredEvidence | undefined;
       if (file?.state === 'waiting' && !promised.has(hash))
         promised.set(hash, { kind: 'evidence', item: hash, ...common });
     }

@@ -1,10 +1,21 @@
 /** Clearing away what was delivered long ago. The receipt was on disk for all that time before anything goes. */
 import type { OutboxItem } from './outbox-item.ts';
 import { mayGo, outboxKey } from './outbox.ts';
-import type { Store, StoreWrite } from './store.ts';
+import { UnreadableError, type Store, type StoreWrite } from './store.ts';
 
-/** Removes delivered items after their time, with the files that no other command and no draft names. */
+/**
+ * Removes delivered items after their time, with the files that no other command and no draft names. While something of
+ * these cannot be read, nobody knows what it names, and nothing is removed.
+ */
 export async function removeOld(store: Store, items: readonly OutboxItem[], now: string): Promise<void> {
+  try {
+    await remove(store, items, now);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+  }
+}
+
+async function remove(store: Store, items: readonly OutboxItem[], now: string): Promise<void> {
   const old = items.filter((item) => mayGo(item, now));
   if (old.length === 0) return;
   const all = (await store.list('outbox')).map(({ value }) => value as OutboxItem);

@@ -3,7 +3,7 @@ import { outboxOf } from './commands.ts';
 import { lineUp, writeOfLine } from './line-state.ts';
 import type { StoredEvidence } from './outbox-item.ts';
 import { onRetry, outboxKey } from './outbox.ts';
-import type { Store, StoreWrite } from './store.ts';
+import { getReadable, type Store, type StoreWrite } from './store.ts';
 
 /** Lets a command that needed attention be tried again, with its files. Held ones stay: the server has them. */
 export async function retryItem(store: Store, accountId: string, commandId: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function retryItem(store: Store, accountId: string, commandId: stri
     writeOfLine(accountId, lineUp),
   ];
   for (const hash of item.evidence) {
-    const file = (await store.get('evidence', hash)) as StoredEvidence | undefined;
+    const file = (await getReadable(store, 'evidence', hash)) as StoredEvidence | undefined;
     if (file !== undefined && file.problem !== null)
       writes.push({ table: 'evidence', key: hash, value: { ...file, problem: null } });
   }

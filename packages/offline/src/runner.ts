@@ -11,7 +11,7 @@ import { heads, isDue, nextDue, onFailure, onReceipt, outboxKey, pauseOf, type P
 import { promiseQueue } from './promises.ts';
 import { removeOld } from './remove-old.ts';
 import { findUploaded, sendAgain, sendEvidence, type EvidenceRun } from './send-evidence.ts';
-import type { Store, StoreWrite } from './store.ts';
+import { getReadable, type Store, type StoreWrite } from './store.ts';
 
 export interface RunnerInput {
   store: Store;
@@ -100,7 +100,7 @@ async function sendInspection(run: Run, items: readonly OutboxItem[]): Promise<v
   for (const { sequence, envelope } of items) {
     if (mustEnd(run)) return;
     // as it is now: a person may have asked to try again meanwhile
-    const item = (await run.store.get('outbox', outboxKey({ sequence, envelope }))) as OutboxItem | undefined;
+    const item = (await getReadable(run.store, 'outbox', outboxKey({ sequence, envelope }))) as OutboxItem | undefined;
     if (item === undefined || item.receipt !== null) continue;
     if (item.state !== 'waiting' || !isDue(item.nextAttemptAt, run.now())) return;
     if (!(await sendItem(run, item))) return;

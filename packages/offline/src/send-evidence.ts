@@ -5,7 +5,7 @@ import type { Bytes } from './hash.ts';
 import { localProblem } from './local-problem.ts';
 import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
 import { pauseOf } from './outbox.ts';
-import { StoreError, type Store, type StoreWrite } from './store.ts';
+import { getReadable, StoreError, UnreadableError, type Store, type StoreWrite } from './store.ts';
 
 /** The most hashes that one question may hold. */
 const mostHashes = 1000;
@@ -19,7 +19,9 @@ export interface EvidenceRun {
   underway: Map<string, Promise<ProblemBody | null>>;
 }
 
-const fileOf = async (store: Store, hash: string) => (await store.get('evidence', hash)) as StoredEvidence | undefined;
+/** undefined: it is not here, or what stands here about it cannot be read. */
+const fileOf = async (store: Store, hash: string) =>
+  (await getReadable(store, 'evidence', hash)) as StoredEvidence | undefined;
 const writeOf = (file: StoredEvidence): StoreWrite => ({ table: 'evidence', key: file.hash, value: file });
 const uploaded = (file: StoredEvidence): StoredEvidence => ({
   ...file,
@@ -54,12 +56,28 @@ export async function findUploaded(run: EvidenceRun, items: readonly OutboxItem[
   }
 }
 
+/** What is to be sent, or why it cannot be. */
+async function readFile(
+  store: Store,
+  hash: string,
+): Promise<{ file: StoredEvidence; bytes: Bytes } | 'evidence/missing' | 'evidence/unreadable'> {
+  try {
+    const file = (await store.get('evidence', hash)) as StoredEvidence | undefined;
+    const bytes = (await store.get('blob', hash)) as Bytes | undefined;
+    return file === undefined || bytes === undefined ? 'evidence/missing' : { file, bytes };
+  } catch (error) {
+    if (error instanceof UnreadableError) return 'evidence/unreadable';
+    throw error;
+  }
+}
+
 async function upload(run: EvidenceRun, hash: string): Promise<ProblemBody | null> {
   const { store, server } = run;
-  let file = await fileOf(store, hash);
-  const bytes = (await store.get('blob', hash)) as Bytes | undefined;
-  if (file === undefined || bytes === undefined)
-    return (await server.findMissing([hash])).length === 0 ? null : localProblem('evidence/missing');
+  const read = await readFile(store, hash);
+  // an earlier try, or another tablet, may have brought it there
+  if (typeof read === 'string') return (await server.findMissing([hash])).length === 0 ? null : localProblem(read);
+  const { bytes } = read;
+  let file = read.file;
   if (file.problem !== null) return file.problem;
   const save = async (next: StoredEvidence) => {
     file = next;

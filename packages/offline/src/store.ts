@@ -14,10 +14,16 @@ export type StoreWrite =
   | { table: StoreTable; key: string; value?: undefined };
 
 export interface Store {
-  /** The value, or undefined. */
+  /**
+   * The value, or undefined.
+   * @throws StoreError; UnreadableError when the value stands there and its bytes are spoilt
+   */
   get(table: StoreTable, key: string): Promise<Stored>;
-  /** Values whose keys begin with `prefix`, in the order of their keys. */
-  list(table: StoreTable, prefix?: string): Promise<{ key: string; value: Stored }[]>;
+  /**
+   * Values whose keys begin with `prefix`, in the order of their keys.
+   * @throws StoreError; UnreadableError with all that can be read when some are spoilt
+   */
+  list(table: StoreTable, prefix?: string): Promise<Row[]>;
   /**
    * Writes all or nothing; without a value, the key is removed.
    * @throws StoreError when nothing was written
@@ -35,5 +41,50 @@ export class StoreError extends Error {
     super(`store: ${failure}`, { cause });
     this.name = 'StoreError';
     this.failure = failure;
+  }
+}
+
+/** A value of a store with its key. */
+export interface Row {
+  key: string;
+  value: Stored;
+}
+
+/** Values stand in the store, and their bytes are spoilt. The store works; what is spoilt stays as it is. */
+export class UnreadableError extends Error {
+  /** Keys of what cannot be read. */
+  readonly keys: readonly string[];
+  /** What was asked for and can be read, in the order of its keys. */
+  readonly readable: readonly Row[];
+
+  constructor(keys: readonly string[], readable: readonly Row[] = [], cause?: unknown) {
+    super(`store: unreadable ${keys.join(' ')}`, { cause });
+    this.name = 'UnreadableError';
+    this.keys = keys;
+    this.readable = readable;
+  }
+}
+
+/** What can be read, and the keys of what cannot. Never ask it what may be deleted: what is spoilt may name it. */
+export async function listReadable(
+  store: Store,
+  table: StoreTable,
+  prefix = '',
+): Promise<{ rows: readonly Row[]; unreadable: readonly string[] }> {
+  try {
+    return { rows: await store.list(table, prefix), unreadable: [] };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { rows: error.readable, unreadable: error.keys };
+    throw error;
+  }
+}
+
+/** The value, or undefined when there is none or it cannot be read. */
+export async function getReadable(store: Store, table: StoreTable, key: string): Promise<Stored> {
+  try {
+    return await store.get(table, key);
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
   }
 }

@@ -36,6 +36,10 @@ const description = z.object({
       item: evidenceItem.nullable(),
     }),
   ),
+  /** What stood on the tablet and could not be read there: ids of commands, hashes of files. */
+  unreadable: z
+    .object({ commands: z.array(z.string()), evidence: z.array(sha256) })
+    .default({ commands: [], evidence: [] }),
 });
 export type UnsentDescription = z.output<typeof description>;
 export type UnsentItem = UnsentDescription['items'][number];

@@ -1,24 +1,39 @@
 /** Between a tablet's store and the file of unsent work: collecting what is unsent, and taking in another tablet's. */
-import { addItems, outboxOf } from './commands.ts';
+import { addItems, outboxOf, unreadableCommands } from './commands.ts';
 import type { Bytes } from './hash.ts';
 import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
 import { newItem } from './outbox.ts';
-import type { Store, StoreWrite } from './store.ts';
+import { UnreadableError, type Store, type StoreWrite } from './store.ts';
 import type { ReadUnsent, UnsentEvidence, UnsentWork } from './unsent-file.ts';
 
-/** Everything of an account that the server has given no receipt for, with the bytes of its evidence. */
+/** A file with its bytes, undefined when it is not here. @throws UnreadableError, StoreError */
+async function fileOf(store: Store, hash: string): Promise<UnsentEvidence | undefined> {
+  const file = (await store.get('evidence', hash)) as StoredEvidence | undefined;
+  const content = (await store.get('blob', hash)) as Bytes | undefined;
+  if (file === undefined || content === undefined) return undefined;
+  const { inspectionId, mediaType, name, item } = file;
+  return { hash, inspectionId, mediaType, name, bytes: content.length, item, content };
+}
+
+/**
+ * Everything of an account that the server has given no receipt for, whatever its state, with the bytes of its evidence.
+ * What cannot be read is named, and keeps nothing else back.
+ */
 export async function collectUnsent(
   store: Store,
   about: { accountId: string; accountName: string; deviceId: string; deviceName: string; now: string },
 ): Promise<UnsentWork> {
   const unsent = (await outboxOf(store, about.accountId)).filter((item) => item.receipt === null);
   const evidence: UnsentEvidence[] = [];
+  const unreadable = { commands: await unreadableCommands(store), evidence: [] as string[] };
   for (const hash of new Set(unsent.flatMap((item) => item.evidence))) {
-    const file = (await store.get('evidence', hash)) as StoredEvidence | undefined;
-    const content = (await store.get('blob', hash)) as Bytes | undefined;
-    if (file === undefined || content === undefined) continue;
-    const { inspectionId, mediaType, name, item } = file;
-    evidence.push({ hash, inspectionId, mediaType, name, bytes: content.length, item, content });
+    try {
+      const file = await fileOf(store, hash);
+      if (file !== undefined) evidence.push(file);
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      unreadable.evidence.push(hash);
+    }
   }
   return {
     deviceId: about.deviceId,
@@ -27,6 +42,7 @@ export async function collectUnsent(
     accounts: [{ id: about.accountId, name: about.accountName }],
     items: unsent.map(({ label, envelope, evidence: hashes }) => ({ label, envelope, evidence: hashes })),
     evidence,
+    unreadable,
   };
 }
 
