@@ -1,6 +1,7 @@
 /** Tablets: set up, seen, revoked; what they promised to send; numbers of documents reserved for them. */
 import { z } from 'zod';
 import { endpoint } from './define-endpoint.ts';
+import { sha256 } from './evidence.ts';
 import { id, instant, line, text, year } from './fields.ts';
 import { numberedKinds } from './inspection-documents.ts';
 
@@ -52,7 +53,8 @@ export const revokeDevice = endpoint({
   problems: ['device/revoked'],
 });
 
-export const promisedKinds = ['command', 'evidence'] as const;
+const promisedKinds = ['command', 'evidence'] as const;
+const promised = { inspectionId: id, label: text(60), madeAt: instant };
 
 /** The tablet tells its whole queue; what it told before and neither delivered nor repeats is listed as lost. */
 export const promiseDelivery = endpoint({
@@ -65,14 +67,11 @@ export const promiseDelivery = endpoint({
   body: z.object({
     items: z
       .array(
-        z.object({
-          kind: z.enum(promisedKinds),
-          /** Command id, or SHA-256 of the evidence. */
-          item: line(64),
-          inspectionId: id,
-          label: text(60),
-          madeAt: instant,
-        }),
+        z.discriminatedUnion('kind', [
+          // the id of the command
+          z.object({ kind: z.literal('command'), item: id, ...promised }),
+          z.object({ kind: z.literal('evidence'), item: sha256, ...promised }),
+        ]),
       )
       .max(5000),
   }),

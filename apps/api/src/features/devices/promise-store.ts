@@ -15,15 +15,21 @@ interface Queue {
   accountId: string;
 }
 
-/** Condition of a row of device_promise: the server has it, accepted or held. */
+/**
+ * Condition of a row of device_promise: the server has it, accepted or held. Each is asked by its key: an `exists` the
+ * planner may answer by reading the whole log of commands once, which grows for years.
+ */
 const hasArrived = sql<boolean>`case device_promise.kind
-  when 'command' then
-    exists (select from command_log where command_log.bureau_id = device_promise.bureau_id
-      and command_log.command_id::text = device_promise.item)
-    or exists (select from held_command where held_command.bureau_id = device_promise.bureau_id
-      and held_command.command_id::text = device_promise.item)
-  else exists (select from evidence where evidence.bureau_id = device_promise.bureau_id
-    and evidence.hash = device_promise.item)
+  when 'command' then coalesce(
+    (select true from command_log where command_log.bureau_id = device_promise.bureau_id
+      and command_log.command_id = device_promise.item::uuid),
+    (select true from held_command where held_command.bureau_id = device_promise.bureau_id
+      and held_command.command_id = device_promise.item::uuid),
+    false)
+  else coalesce(
+    (select true from evidence where evidence.bureau_id = device_promise.bureau_id
+      and evidence.hash = device_promise.item),
+    false)
   end`;
 
 /** The opposite of `hasArrived`. */

@@ -148,6 +148,13 @@ describe('promises', () => {
     });
   });
 
+  it('name a command by its id and evidence by its hash, and nothing else', async () => {
+    const deviceId = await tablet();
+    for (const wrong of [item({ item: 'a'.repeat(64) }), item({ kind: 'evidence' })])
+      expect((await promise(deviceId, [wrong])).body.code).toBe('request/invalid');
+    expect(await outstanding(deviceId)).toEqual([]);
+  });
+
   it('are kept apart by account: one empty queue says nothing about the other', async () => {
     const deviceId = await tablet();
     const head = await app.as('section-head');
