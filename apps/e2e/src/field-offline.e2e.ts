@@ -17,7 +17,7 @@ interface Seen {
   entry: { enteredAt: string; receivedAt: string; deviceAt: string };
   record: {
     revision: number;
-    recordedAt: string;
+    receivedAt: string;
     deviceAt: string;
     content: { evidence: { hash: string }[]; signatures: { image: string }[] };
   };
@@ -118,7 +118,7 @@ test('the log-in has run out: the queue waits, and everything arrives once, in o
     expect(seen.record.content.evidence).toHaveLength(1);
     expect(seen.entry.deviceAt < seen.record.deviceAt).toBe(true);
     expect(seen.entry.enteredAt < seen.entry.receivedAt).toBe(true);
-    expect(seen.record.deviceAt < seen.record.recordedAt).toBe(true);
+    expect(seen.record.deviceAt < seen.record.receivedAt).toBe(true);
     const [photo] = seen.record.content.evidence;
     const file = await desk.request.get(`${server.url}/api/inspections/${seen.id}/evidence/${photo?.hash}`);
     expect(

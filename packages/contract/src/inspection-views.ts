@@ -187,6 +187,17 @@ export const inspectionSchema = inspectionRowSchema.extend({
       confirmedBy: z.string(),
       exceptionReason: z.enum(exceptionReasons).nullable(),
       exceptionNote: z.string(),
+      /** What tablets told of the entry after it was registered already; the first one holds. */
+      alsoReported: z.array(
+        z.object({
+          way: z.enum(entryWays),
+          exceptionReason: z.enum(exceptionReasons).nullable(),
+          exceptionNote: z.string(),
+          by: z.string(),
+          at: instant,
+          receivedAt: instant,
+        }),
+      ),
     })
     .nullable(),
   record: z
@@ -195,7 +206,10 @@ export const inspectionSchema = inspectionRowSchema.extend({
       content: recordContentSchema,
       contentHash: z.string(),
       recordedBy: z.string(),
+      /** Instant that counts: when it was handed in on site. */
       recordedAt: instant,
+      /** When the server heard of it. */
+      receivedAt: instant,
       /** By the clock of the tablet. */
       deviceAt: instant.nullable(),
       /** Why there is a later revision; empty for the first. */
@@ -232,8 +246,13 @@ export const inspectionSchema = inspectionRowSchema.extend({
   documents: z.array(documentView),
   /** Commands of tablets about this inspection that wait for a decision. */
   heldCount: z.number().int(),
-  told: z.object({ at: instant, way: z.string(), to: z.string() }).nullable(),
+  told: z
+    .object({ at: instant, receivedAt: instant, deviceAt: instant.nullable(), way: z.string(), to: z.string() })
+    .nullable(),
+  /** Always by the server; it decides the year of the figures. */
   closedAt: instant.nullable(),
+  /** When a tablet asked for it, by its clock. */
+  closedDeviceAt: instant.nullable(),
   /** Commands that the state, the rules of access and the role allow the reader now. */
   allowedCommands: z.array(
     z.enum(['edit', 'submit', 'approve', 'return', 'cancel', 'enter', 'record', 'tell', 'close']),

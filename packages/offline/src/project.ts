@@ -66,6 +66,7 @@ function entered(
       confirmedBy: '',
       exceptionReason: isException ? command.reason : null,
       exceptionNote: isException ? command.note : '',
+      alsoReported: [],
     },
   };
 }
@@ -82,6 +83,7 @@ function recorded(view: InspectionView, { content }: Of<'record'>, made: Made): 
       contentHash: '',
       recordedBy: made.by,
       recordedAt: made.at,
+      receivedAt: made.receivedAt,
       deviceAt: made.deviceAt,
       reason: '',
     },
@@ -115,11 +117,11 @@ function withCommand(view: InspectionView, command: FieldCommand, made: Made): I
       return recorded(view, command, made);
     case 'tell-result': {
       const next = stepped(view, 'tell');
-      return next && { ...next, told: { at: made.at, way: command.way, to: command.to } };
+      return next && { ...next, told: { at: made.at, receivedAt: made.receivedAt, deviceAt: made.deviceAt, way: command.way, to: command.to } };
     }
     case 'close': {
       const next = stepped(view, 'close');
-      return next && { ...next, closedAt: made.at, finishedOn: officialDay(made.at) };
+      return next && { ...next, closedAt: made.at, closedDeviceAt: made.deviceAt, finishedOn: officialDay(made.at) };
     }
     case 'add-to-record': {
       const { additionId, text, evidence } = command;

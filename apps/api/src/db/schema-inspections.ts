@@ -30,10 +30,15 @@ export interface InspectionTable {
   notice_no: string | null;
   code_secret: Buffer | null;
   visit_on: string;
+  /** Instant that counts, see `verifiedInstant`. */
   told_at: MaybeInstant;
+  /** When the server heard of it; null: at that instant. */
+  told_received_at: MaybeInstant;
+  told_device_at: MaybeInstant;
   told_way: Generated<string>;
   told_to: Generated<string>;
   closed_at: MaybeInstant;
+  closed_device_at: MaybeInstant;
   finished_on: MaybeDay;
   is_enterprise: boolean;
   is_record_complete: Generated<boolean>;
@@ -87,7 +92,9 @@ export interface InspectionRecordTable {
   checklist_hash: string;
   reason: Generated<string>;
   recorded_by: string;
+  /** Instant that counts. */
   recorded_at: Instant;
+  received_at: MaybeInstant;
   device_at: MaybeInstant;
 }
 

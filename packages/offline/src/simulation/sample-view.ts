@@ -72,6 +72,7 @@ export function sampleView(id: string, more: Partial<InspectionView> = {}): Insp
     heldCount: 0,
     told: null,
     closedAt: null,
+    closedDeviceAt: null,
     allowedCommands: ['enter'],
     revision: 0,
     ...more,

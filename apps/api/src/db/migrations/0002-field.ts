@@ -203,6 +203,12 @@ alter table entry add column received_at timestamptz;
 update entry set received_at = entered_at;
 alter table entry alter column received_at set not null;
 
+-- recorded_at and told_at are the instants that count; null: the server heard of it at that instant
+alter table inspection_record add column received_at timestamptz;
+alter table inspection add column told_received_at timestamptz;
+alter table inspection add column told_device_at timestamptz;
+alter table inspection add column closed_device_at timestamptz;
+
 create trigger record_addition_final before update or delete on record_addition
   for each row execute function audit_event_is_final();
 create trigger inspection_document_final before update or delete on inspection_document

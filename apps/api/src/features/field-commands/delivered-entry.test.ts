@@ -50,7 +50,20 @@ it('that the enterprise has confirmed by phone meanwhile stays as it is', async 
   await accepted(view.id, enterCommand);
   expect(await viewOf(view.id)).toMatchObject({
     state: 'entered',
-    entry: { way: 'inspection-code', confirmedBy: '王在场', exceptionReason: null },
+    entry: {
+      way: 'inspection-code',
+      confirmedBy: '王在场',
+      exceptionReason: null,
+      alsoReported: [
+        {
+          way: 'exception',
+          exceptionReason: 'no-network',
+          by: 'inspector',
+          at: app.deps.clock(),
+          receivedAt: app.deps.clock(),
+        },
+      ],
+    },
   });
   expect((await auditOf(app, view.id)).at(-1)).toMatchObject({
     action: 'inspection.entry-repeated',

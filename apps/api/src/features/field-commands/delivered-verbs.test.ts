@@ -255,7 +255,14 @@ describe('result, correction, closing', () => {
       state: 'closed',
       visitOn: '2026-06-15',
       finishedOn: '2026-06-18',
-      told: { at: '2026-06-15T03:05:00.000Z' },
+      record: { recordedAt: '2026-06-15T03:00:00.000Z', receivedAt: '2026-06-17T16:30:00.000Z' },
+      told: {
+        at: '2026-06-15T03:05:00.000Z',
+        receivedAt: '2026-06-17T16:30:00.000Z',
+        deviceAt: '2026-06-15T03:05:00.000Z',
+      },
+      closedAt: '2026-06-17T16:30:00.000Z',
+      closedDeviceAt: '2026-06-15T03:06:00.000Z',
       entry: { enteredAt: '2026-06-15T01:30:00.000Z', receivedAt: '2026-06-17T16:30:00.000Z' },
     });
   });

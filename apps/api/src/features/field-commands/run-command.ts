@@ -51,7 +51,7 @@ async function run(
       refuseUnlessSent(ctx, stored.core);
       return [await reportCorrectionOf(tx, ctx, stored, { ...command, at: step.at })];
     case 'close':
-      return closeOf(tx, ctx, stored);
+      return closeOf(tx, ctx, stored, step);
   }
 }
 

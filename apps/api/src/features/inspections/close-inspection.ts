@@ -6,6 +6,7 @@ import type { AuditEntry } from '../../db/audit.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { command } from '../../http/route.ts';
 import { refuseUnlessSent } from './access.ts';
+import { stepNow, type FieldStep } from './field-step.ts';
 import { changeInspection, lockInspection, type StoredInspection } from './inspection-store.ts';
 import { viewOf } from './inspection-view.ts';
 import { countOpenOrders } from './record-store.ts';
@@ -16,18 +17,28 @@ import { refused } from './refused.ts';
  * it earlier: figures of a day that is past do not change.
  * @throws ProblemException session/forbidden, inspection/wrong-state, inspection/record-incomplete, inspection/orders-open
  */
-export async function closeOf(tx: Tx, ctx: Ctx, { row, core }: StoredInspection): Promise<AuditEntry[]> {
+export async function closeOf(
+  tx: Tx,
+  ctx: Ctx,
+  { row, core }: StoredInspection,
+  { deviceAt }: FieldStep,
+): Promise<AuditEntry[]> {
   refuseUnlessSent(ctx, core);
   const openOrders = await countOpenOrders(tx, row);
   const decision = decideClose(core, { isRecordComplete: row.is_record_complete, openOrders });
   if (!decision.ok) throw refused(decision.refusal, ctx);
   const finishedOn = officialDay(ctx.now);
-  await changeInspection(tx, row, { state: decision.value.state, closed_at: ctx.now, finished_on: finishedOn });
+  await changeInspection(tx, row, {
+    state: decision.value.state,
+    closed_at: ctx.now,
+    closed_device_at: deviceAt,
+    finished_on: finishedOn,
+  });
   return [{ action: 'inspection.closed', subjectKind: 'inspection', subjectId: row.id, data: { finishedOn } }];
 }
 
 export const closeInspection = command(endpoint, async (tx, ctx, { params }) => {
   const stored = await lockInspection(tx, ctx, params.inspectionId);
-  const audit = await closeOf(tx, ctx, stored);
+  const audit = await closeOf(tx, ctx, stored, stepNow(ctx));
   return { result: await viewOf(tx, ctx, stored.row.id), audit };
 });

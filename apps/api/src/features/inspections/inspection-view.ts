@@ -60,6 +60,14 @@ const entryOf = (head: Head): InspectionView['entry'] =>
         confirmedBy: head.confirmed_by ?? '',
         exceptionReason: head.exception_reason as ExceptionReason | null,
         exceptionNote: head.exception_note ?? '',
+        alsoReported: head.entries_repeated.map(({ kind, reason, note, by, at, receivedAt }) => ({
+          way: kind === 'enter-by-exception' ? 'exception' : 'enterprise-code',
+          exceptionReason: reason ?? null,
+          exceptionNote: note ?? '',
+          by,
+          at,
+          receivedAt,
+        })),
       };
 
 const recordOf = (row: RecordRow): InspectionView['record'] =>
@@ -70,6 +78,7 @@ const recordOf = (row: RecordRow): InspectionView['record'] =>
         contentHash: row.content_hash,
         recordedBy: row.display_name,
         recordedAt: row.recorded_at,
+        receivedAt: row.received_at ?? row.recorded_at,
         deviceAt: row.device_at,
         reason: row.reason,
       }
@@ -133,8 +142,18 @@ const progressOf = (row: InspectionRow, head: Head) => ({
       : { by: head.approved_by_name ?? '', at: row.approved_at, opinion: row.approval_opinion },
   returnReason: row.return_reason,
   cancelReason: row.cancel_reason,
-  told: row.told_at === null ? null : { at: row.told_at, way: row.told_way, to: row.told_to },
+  told:
+    row.told_at === null
+      ? null
+      : {
+          at: row.told_at,
+          receivedAt: row.told_received_at ?? row.told_at,
+          deviceAt: row.told_device_at,
+          way: row.told_way,
+          to: row.told_to,
+        },
   closedAt: row.closed_at,
+  closedDeviceAt: row.closed_device_at,
 });
 
 /** States that an inspection reaches through its entry only; from then on there may be additions and documents. */

@@ -87,7 +87,8 @@ export async function recordOf(
     checklistHash,
     reason: step.inSpite ?? '',
     recordedBy: ctx.actor.accountId,
-    recordedAt: step.receivedAt,
+    recordedAt: step.at,
+    receivedAt: step.receivedAt,
     deviceAt: step.deviceAt,
   });
   const use = { inspectionId: row.id, sourceKind: 'record', sourceId: recordId } as const;

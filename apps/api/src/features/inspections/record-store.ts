@@ -32,6 +32,7 @@ export interface NewRecord {
   reason: string;
   recordedBy: string;
   recordedAt: string;
+  receivedAt: string;
   deviceAt: string | null;
 }
 
@@ -60,6 +61,7 @@ export async function insertRecord(
       reason: record.reason,
       recorded_by: record.recordedBy,
       recorded_at: record.recordedAt,
+      received_at: record.receivedAt,
       device_at: record.deviceAt,
     })
     .execute();

@@ -25,7 +25,14 @@ export async function tellOf(
   refuseUnlessSent(ctx, core);
   const decision = decideByState(core, 'tell');
   if (!decision.ok) throw refused(decision.refusal, ctx);
-  await changeInspection(tx, row, { state: decision.value.state, told_at: step.at, told_way: way, told_to: to });
+  await changeInspection(tx, row, {
+    state: decision.value.state,
+    told_at: step.at,
+    told_received_at: step.receivedAt,
+    told_device_at: step.deviceAt,
+    told_way: way,
+    told_to: to,
+  });
   return [{ action: 'inspection.told', subjectKind: 'inspection', subjectId: row.id, data: { way, to } }];
 }
 

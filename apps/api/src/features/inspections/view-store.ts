@@ -1,8 +1,19 @@
 /** SQL of the view of one inspection. */
 import { sql } from 'kysely';
 import type { EvidenceItem } from '@liangma/contract/evidence';
+import type { ExceptionReason } from '@liangma/domain/inspection/inspection';
 import type { Tx } from '../../db/scope.ts';
 import type { InspectionRow } from './inspection-store.ts';
+
+/** What the audit log keeps of an entry that a tablet told of after the inspection was entered. */
+interface RepeatedEntry {
+  kind: 'enter-by-enterprise-code' | 'enter-by-exception';
+  reason?: ExceptionReason;
+  note?: string;
+  by: string;
+  at: string;
+  receivedAt: string;
+}
 
 /** What stands around an inspection: firm, accounts, section, plan line, entry. */
 export const findHead = (tx: Tx, row: InspectionRow) =>
@@ -39,6 +50,11 @@ export const findHead = (tx: Tx, row: InspectionRow) =>
       'entry.exception_note',
       sql<number>`(select count(*) from held_command
         where held_command.inspection_id = inspection.id and held_command.state = 'open')`.as('held_count'),
+      // the entry itself holds what came first; only the audit log has what tablets told afterwards
+      sql<RepeatedEntry[]>`(select coalesce(jsonb_agg(event.data || jsonb_build_object('by', event.actor)
+          order by event.seq), '[]') from audit_event event
+        where event.bureau_id = inspection.bureau_id and event.subject_id = inspection.id
+          and event.action = 'inspection.entry-repeated')`.as('entries_repeated'),
     ])
     .where('inspection.bureau_id', '=', row.bureau_id)
     .where('inspection.id', '=', row.id)
@@ -74,6 +90,7 @@ export const findRecord = (tx: Tx, row: InspectionRow) =>
       'inspection_record.content',
       'inspection_record.content_hash',
       'inspection_record.recorded_at',
+      'inspection_record.received_at',
       'inspection_record.device_at',
       'inspection_record.reason',
       'account.display_name',

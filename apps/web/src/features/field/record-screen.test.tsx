@@ -286,6 +286,7 @@ test('a record of the colleague came first: the draft becomes an addition, with 
     contentHash: '',
     recordedBy: '李四',
     recordedAt: '2026-03-02T03:30:00.000Z',
+    receivedAt: '2026-03-02T03:30:00.000Z',
     deviceAt: null,
     reason: '',
   };

@@ -102,6 +102,7 @@ export const someInspection = (more: Partial<InspectionView> = {}): InspectionVi
   heldCount: 0,
   told: null,
   closedAt: null,
+  closedDeviceAt: null,
   allowedCommands: [],
   revision: 3,
   ...more,
@@ -111,7 +112,8 @@ export const someRecord = (): NonNullable<InspectionView['record']> => ({
   revision: 1,
   contentHash: 'hash',
   recordedBy: '张明',
-  recordedAt: '2026-03-02T04:00:00.000Z',
+  recordedAt: '2026-03-02T03:59:00.000Z',
+  receivedAt: '2026-03-02T04:00:00.000Z',
   deviceAt: '2026-03-02T03:59:00.000Z',
   reason: '',
   content: {

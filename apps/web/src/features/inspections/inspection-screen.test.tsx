@@ -151,6 +151,7 @@ const told = someInspection({
     confirmedBy: '',
     exceptionReason: 'no-network',
     exceptionNote: '厂区无信号',
+    alsoReported: [],
   },
   record: someRecord(),
   findings: [
