@@ -53,6 +53,8 @@ export interface EvidenceTable {
   stored_by: string;
   stored_at: Instant;
   sealed_at: MaybeInstant;
+  /** Of the picture of a signature: what it signs; null: nothing yet. */
+  signed_hash: Generated<string | null>;
 }
 
 export interface InspectionEvidenceTable {

@@ -96,10 +96,15 @@ export const photo = (hash: string, more: Partial<EvidenceItem> = {}): EvidenceI
   ...more,
 });
 
-/** The record signed by finger by these officers and the party; `image` is the picture of each signature. */
-export function signed(content: RecordContent, officerIds: readonly string[], image: string): RecordContent {
+/** The record of this inspection signed by finger by these officers and the party; `image` is each signature's picture. */
+export function signed(
+  { id: inspectionId, checklistHash }: InspectionView,
+  content: RecordContent,
+  officerIds: readonly string[],
+  image: string,
+): RecordContent {
   const drawn: RecordContent = { ...content, signing: 'drawn', signatures: [] };
-  const contentHash = sha256Of(signedRecordText(drawn));
+  const contentHash = sha256Of(signedRecordText({ inspectionId, checklistHash, content: drawn }));
   const signature = { name: '签名', image, contentHash, signedAt: content.endedAt };
   const officers = officerIds.map((officerId): DrawnSignature => ({ ...signature, role: 'officer', officerId }));
   return { ...drawn, signatures: [...officers, { ...signature, role: 'party', officerId: null }] };

@@ -40,8 +40,11 @@ export async function drawOn(page: Page, pad: Locator): Promise<void> {
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (!box) throw new Error('the pad is not on the screen');
+  // nobody signs twice in exactly the same way, and the server takes one picture under one content only
+  const hand = () => Math.random() * 12;
   await page.mouse.move(box.x + 40, box.y + 60);
   await page.mouse.down();
-  for (let step = 1; step <= 12; step += 1) await page.mouse.move(box.x + 40 + step * 14, box.y + 60 + (step % 4) * 18);
+  for (let step = 1; step <= 12; step += 1)
+    await page.mouse.move(box.x + 40 + step * 14, box.y + 60 + (step % 4) * 18 + hand());
   await page.mouse.up();
 }

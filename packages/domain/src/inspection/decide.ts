@@ -106,7 +106,8 @@ export function decideRecord(
 
 /**
  * The record as a person decides to keep it in spite of the rules: it may lack something, which is told, and it may be a
- * later revision, until the inspection is closed and while nobody has acted upon the orders of the earlier one.
+ * later revision, until the inspection is closed and while nobody has acted upon the orders of the earlier one. No
+ * reason puts a signature under a content that it was not given for.
  * @param facts.stepsTaken steps of rectification that follow the findings of the earlier revision
  */
 export function decideRecordInSpite(
@@ -121,7 +122,10 @@ export function decideRecordInSpite(
   const wrong = isRevision ? null : inState(inspection, 'record');
   if (wrong) return refuse(wrong);
   if (facts.stepsTaken > 0) return refuse({ code: 'field/decision-impossible' });
-  return accept({ state: isRevision ? state : stateAfter('record'), gaps: recordGaps(record, checklist, context) });
+  const gaps = recordGaps(record, checklist, context);
+  const foreign = gaps.filter(({ code }) => code === 'signature-of-other-content');
+  if (foreign.length > 0) return refuse({ code: 'inspection/record-incomplete', gaps: foreign });
+  return accept({ state: isRevision ? state : stateAfter('record'), gaps });
 }
 
 /** What a person decides in spite of rules, with a reason: the state must allow it; what the rules found is kept. */

@@ -225,9 +225,14 @@ describe('drawn signatures', () => {
   it('are not part of what is signed', () => {
     const { signatures: _none, ...signed } = record();
     expect(signedPart(record({ signatures: both }))).toEqual(signed);
-    expect(signedRecordText(record({ signatures: both }))).toBe(signedRecordText(record()));
-    expect(signedRecordText(record({ place: '别处' }))).not.toBe(signedRecordText(record()));
-    expect(signedDocumentText({ kind: 'survey' })).not.toBe(signedDocumentText({ kind: 'inquiry' }));
+    const of = { inspectionId: 'i', checklistHash: 'c', content: record() };
+    const text = signedRecordText(of);
+    expect(signedRecordText({ ...of, content: record({ signatures: both }) })).toBe(text);
+    for (const other of [{ content: record({ place: '别处' }) }, { inspectionId: 'j' }, { checklistHash: 'd' }])
+      expect(signedRecordText({ ...of, ...other })).not.toBe(text);
+    const paper = { inspectionId: 'i', documentId: 'd', number: null, content: { kind: 'survey' } };
+    const others = [{ content: { kind: 'inquiry' } }, { inspectionId: 'j' }, { documentId: 'e' }, { number: '1号' }];
+    for (const other of others) expect(signedDocumentText({ ...paper, ...other })).not.toBe(signedDocumentText(paper));
   });
 });
 

@@ -75,7 +75,7 @@ export interface RecordGap {
    * `order-without-date`: no date, or one before the day of the visit.
    * `photo-missing`, `clause-missing`: the check demands it of a 'no'.
    * `assistant-not-approved`: somebody who was not fixed before the visit (R19).
-   * `signature-of-other-content`: a drawn signature stands under something else than this record.
+   * `signature-of-other-content`: a drawn signature stands under something else than this record of this inspection.
    */
   code:
     | 'unanswered'
@@ -158,7 +158,7 @@ function demandGaps(record: InspectionRecord, asked: readonly RequiredCheck[]): 
 }
 
 /** At least two officers carry out an inspection, and both sign (行政处罚法 art. 42; 文书基本格式文本). */
-const leastOfficers = 2;
+export const leastOfficers = 2;
 
 function signatureGaps(record: InspectionRecord, context: RecordContext): RecordGap['code'][] {
   const { partySignature: party, signatures } = record;

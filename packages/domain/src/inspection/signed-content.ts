@@ -1,6 +1,9 @@
 /**
  * What a signature stands under. Its fingerprint is the SHA-256 (hex) of the texts made here; each drawn signature names
- * it, so that nobody can put a signature under another content. Server and tablet take it of the same text.
+ * it. The text says of which inspection it is, and all that is handed in beside the content: a signature with all that
+ * it names fits nothing else. Server and tablet take it of the same text; the server believes no fingerprint that it has
+ * not taken itself. That a picture is not put under another content is not in the text: the server notes of each picture
+ * which content it signs.
  */
 import { canonical } from '../text/canonical.ts';
 
@@ -10,8 +13,27 @@ export function signedPart<Content extends { signatures: unknown }>(content: Con
   return signed;
 }
 
-/** The text of a record that its signatures stand under. */
-export const signedRecordText = (content: { signatures: unknown }): string => canonical(signedPart(content));
+/** A record as it is handed in. */
+export interface SignedRecord {
+  inspectionId: string;
+  /** Fingerprint of the frozen checklist that its answers belong to. */
+  checklistHash: string;
+  content: { signatures: unknown };
+}
 
-/** The text of a written document (文书) that its signatures stand under. */
-export const signedDocumentText = (content: { kind: string }): string => canonical(content);
+/** The text of a record that its signatures stand under. */
+export const signedRecordText = ({ inspectionId, checklistHash, content }: SignedRecord): string =>
+  canonical({ inspectionId, checklistHash, content: signedPart(content) });
+
+/** A written document (文书) as it is handed in. */
+export interface SignedDocument {
+  inspectionId: string;
+  documentId: string;
+  /** Official number; null: a kind without. */
+  number: string | null;
+  content: { kind: string };
+}
+
+/** The text of a written document that its signatures stand under. */
+export const signedDocumentText = ({ inspectionId, documentId, number, content }: SignedDocument): string =>
+  canonical({ inspectionId, documentId, kind: content.kind, number, content });

@@ -73,6 +73,8 @@ create table evidence (
   stored_at timestamptz not null,
   -- named by an accepted record, document or correction: never deleted
   sealed_at timestamptz,
+  -- the picture of a signature signs one content only: the fingerprint of that one
+  signed_hash text check (signed_hash ~ '^[0-9a-f]{64}$'),
   primary key (bureau_id, hash)
 );
 create index evidence_stored_by on evidence (stored_by);

@@ -97,6 +97,20 @@ export async function insertUse(
     .execute();
 }
 
+/**
+ * Notes which content these pictures sign, where none is noted; of two commands at once the second sees the first.
+ * @returns what is noted now
+ */
+export function noteSigned(tx: Tx, bureauId: string, hashes: readonly string[], signedHash: string) {
+  return tx
+    .updateTable('evidence')
+    .set({ signed_hash: sql<string>`coalesce(evidence.signed_hash, ${signedHash})` })
+    .where('bureau_id', '=', bureauId)
+    .where('hash', 'in', hashes)
+    .returning(['bytes', 'media_type as mediaType', 'signed_hash as signedHash'])
+    .execute();
+}
+
 /** From now on these files are part of a record and stay. */
 export async function sealEvidence(tx: Tx, bureauId: string, hashes: readonly string[], now: string): Promise<void> {
   if (hashes.length === 0) return;

@@ -80,17 +80,19 @@ const reserve = async (first: number, last: number, deviceId = tablet.deviceId) 
 it('with signatures under its content', async () => {
   const view = await scene.recorded();
   const image = await storedFile(app, '签名图', scene.inspector);
+  const documentId = newId();
+  const paper = { inspectionId: view.id, documentId, number: null, content: survey };
   const drawn = {
     role: 'party',
     name: '王在场',
     officerId: null,
     image,
-    contentHash: sha256Of(signedDocumentText(survey)),
+    contentHash: sha256Of(signedDocumentText(paper)),
     signedAt: '2026-06-15T02:31:00.000Z',
   } as const;
-  const other = write({ content: { ...survey, result: '签名之后改动' }, signatures: [drawn] });
+  const other = write({ documentId, content: { ...survey, result: '签名之后改动' }, signatures: [drawn] });
   expect(await held(view.id, other)).toEqual(['document/signature-differs']);
-  const right = write({ signatures: [drawn] });
+  const right = write({ documentId, signatures: [drawn] });
   await accepted(view.id, right);
   await accepted(view.id, right);
   expect((await viewOf(view.id)).documents).toMatchObject([

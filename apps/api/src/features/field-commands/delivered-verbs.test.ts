@@ -113,11 +113,11 @@ describe('record', () => {
     const view = await scene.entered();
     const image = await storedFile(app, '签名图', scene.inspector);
     const content = completeRecord(view);
-    const both = signed(content, scene.officerIds, image);
-    expect(await held(view.id, record(view, signed(content, [scene.officerIds[0]], image)))).toContain(
+    const both = signed(view, content, scene.officerIds, image);
+    expect(await held(view.id, record(view, signed(view, content, [scene.officerIds[0]], image)))).toContain(
       'officer-signature-missing',
     );
-    const stranger = signed(content, [scene.officerIds[0], newId()], image);
+    const stranger = signed(view, content, [scene.officerIds[0], newId()], image);
     expect(await held(view.id, record(view, stranger))).toContain('officer-signature-missing');
     const changed = { ...both, conclusion: '签名之后改动' };
     expect(await held(view.id, record(view, changed))).toEqual([
@@ -130,7 +130,7 @@ describe('record', () => {
       ...content,
       partySignature: { kind: 'refused', reason: '不愿签', witness: '赵见证' },
     };
-    expect(await held(view.id, record(view, signed(refusedSigning, scene.officerIds, image)))).toContain(
+    expect(await held(view.id, record(view, signed(view, refusedSigning, scene.officerIds, image)))).toContain(
       'witness-signature-missing',
     );
     await accepted(view.id, record(view, both));

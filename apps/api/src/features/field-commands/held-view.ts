@@ -28,14 +28,24 @@ export const heldRowView = (ctx: Ctx, row: ShownHeld): HeldCommandRow => ({
 /** States that an inspection reaches through its entry: there is something that a text can be added to. */
 const entered: readonly InspectionState[] = ['entered', 'recorded', 'told', 'closed'];
 
-/** Refusals that are about a person's right, a forged code or a waiting predecessor: no reason outweighs them. */
+/**
+ * Refusals that are about a person's right, a forged code, a signature of something else or a waiting predecessor: no
+ * reason outweighs them. Codes of problems and of their errors.
+ */
 const beyondReason: readonly string[] = [
   'session/forbidden',
   'code/invalid',
   'code/other-enterprise',
   'document/signature-differs',
+  'signature-of-other-content',
+  'evidence/signs-other-content',
+  'evidence/wrong-type',
+  'evidence/too-large',
   'field/predecessor-held',
 ];
+
+const isBeyondReason = ({ code, errors }: HeldProblem) =>
+  [code, ...errors.map((error) => error.code)].some((one) => beyondReason.includes(one));
 
 const acceptableIn: Record<FieldEnvelope['command']['kind'], readonly InspectionState[]> = {
   'enter-by-enterprise-code': ['approved', ...entered],
@@ -55,7 +65,7 @@ export function decisionsFor(
 ): HeldDecision[] {
   if (held.state !== 'open') return [];
   const { command } = held.envelope;
-  const mayAccept = !beyondReason.includes(held.problem.code) && acceptableIn[command.kind].includes(state);
+  const mayAccept = !isBeyondReason(held.problem) && acceptableIn[command.kind].includes(state);
   const mayAdd = entered.includes(state) && additionText(command) !== null;
   return [...(mayAccept ? (['accept'] as const) : []), ...(mayAdd ? (['add'] as const) : []), 'discard'];
 }

@@ -254,7 +254,7 @@ describe('kept as an addition, or discarded', () => {
       {
         kind: 'record',
         version: 1,
-        content: signed(content, scene.officerIds, image),
+        content: signed(view, content, scene.officerIds, image),
         checklistHash: view.checklistHash,
       },
       second,

@@ -27,22 +27,23 @@ interface HandedIn {
   checklistHash: string;
 }
 
-const contextOf = ({ core }: StoredInspection, content: RecordContent): RecordContext => ({
-  officerIds: core.officerIds,
-  assistants: core.assistants,
-  contentHash: createHash('sha256').update(signedRecordText(content)).digest('hex'),
-});
+/** What the signatures of this record stand under (SHA-256, hex). */
+const signedHashOf = ({ row }: StoredInspection, handedIn: HandedIn): string =>
+  createHash('sha256')
+    .update(signedRecordText({ inspectionId: row.id, ...handedIn }))
+    .digest('hex');
 
 async function decide(
   tx: Tx,
   ctx: Ctx,
   stored: StoredInspection,
-  { content, checklistHash }: HandedIn,
+  { content, checklistHash, signedHash }: HandedIn & { signedHash: string },
   checklist: readonly Check[],
   inSpite: string | null,
 ) {
   const { row, core } = stored;
-  const context = contextOf(stored, content);
+  const { officerIds, assistants } = core;
+  const context: RecordContext = { officerIds, assistants, contentHash: signedHash };
   if (inSpite !== null) {
     const stepsTaken = await countStepsTaken(tx, row);
     const decision = decideRecordInSpite(core, content, checklist, context, { stepsTaken });
@@ -61,7 +62,8 @@ async function decide(
  * and be a later revision, whose findings take the place of the earlier ones.
  * @returns the audit events; none when the server has this record already
  * @throws ProblemException session/forbidden, inspection/wrong-state, inspection/record-incomplete,
- *   inspection/checklist-changed, field/decision-impossible, evidence/missing
+ *   inspection/checklist-changed, field/decision-impossible, evidence/missing, evidence/wrong-type, evidence/too-large,
+ *   evidence/signs-other-content
  */
 export async function recordOf(
   tx: Tx,
@@ -78,7 +80,15 @@ export async function recordOf(
   // a tablet that never heard the answer sends the same record again, perhaps under a new id
   if (latest?.content_hash === hashOfRecord(content) && latest.checklist_hash === checklistHash) return [];
   const checklist = checklistOf(await currentVersions(tx, ctx, stored));
-  const { state, gaps } = await decide(tx, ctx, stored, handedIn, checklist, step.inSpite);
+  const signedHash = signedHashOf(stored, { content, checklistHash });
+  const { state, gaps } = await decide(
+    tx,
+    ctx,
+    stored,
+    { content, checklistHash, signedHash },
+    checklist,
+    step.inSpite,
+  );
   const revision = (latest?.revision ?? 0) + 1;
   if (latest) await removeFindings(tx, row);
   const { recordId, contentHash } = await insertRecord(tx, row, {
@@ -92,7 +102,7 @@ export async function recordOf(
     deviceAt: step.deviceAt,
   });
   const use = { inspectionId: row.id, sourceKind: 'record', sourceId: recordId } as const;
-  await linkEvidence(tx, ctx, use, { items: content.evidence, signatures: content.signatures });
+  await linkEvidence(tx, ctx, use, { items: content.evidence, signatures: content.signatures, signedHash });
   await changeInspection(tx, row, {
     state,
     is_record_complete: gaps.length === 0,

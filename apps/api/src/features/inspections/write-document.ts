@@ -47,7 +47,8 @@ async function refuseWrongNumber(
  * Takes in a document of an inspection that this transaction has locked, from the entry until it is closed.
  * @returns the audit events; none when the server has this document already
  * @throws ProblemException session/forbidden, inspection/wrong-state, document/signature-differs, field/number-taken,
- *   request/invalid about the number, evidence/missing
+ *   request/invalid about the number, evidence/missing, evidence/wrong-type, evidence/too-large,
+ *   evidence/signs-other-content
  */
 export async function writeDocumentOf(
   tx: Tx,
@@ -60,7 +61,8 @@ export async function writeDocumentOf(
   const { document, deviceId } = written;
   refuseUnlessSent(ctx, core);
   if (!ctx.actor) throw new ProblemException('session/required');
-  const contentHash = createHash('sha256').update(signedDocumentText(document.content)).digest('hex');
+  const signedText = signedDocumentText({ inspectionId: row.id, ...document });
+  const contentHash = createHash('sha256').update(signedText).digest('hex');
   const known = await findDocument(tx, ctx, document.documentId);
   if (known?.inspection_id === row.id && known.content_hash === contentHash) return [];
   const decision = decideOnSite(core, 'write');
@@ -76,7 +78,11 @@ export async function writeDocumentOf(
     deviceAt: step.deviceAt,
   });
   const use = { inspectionId: row.id, sourceKind: 'document', sourceId: document.documentId } as const;
-  await linkEvidence(tx, ctx, use, { items: document.evidence, signatures: document.signatures });
+  await linkEvidence(tx, ctx, use, {
+    items: document.evidence,
+    signatures: document.signatures,
+    signedHash: contentHash,
+  });
   await changeInspection(tx, row, {});
   return [
     {

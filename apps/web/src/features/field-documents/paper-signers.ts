@@ -2,6 +2,7 @@
 import type { DrawnSignature } from '@liangma/contract/evidence';
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { leastOfficers } from '@liangma/domain/inspection/record';
 import type { PaperSigning, PartySigner } from './paper-draft.ts';
 
 export interface PaperSigner {
@@ -11,9 +12,6 @@ export interface PaperSigner {
   officerId: string | null;
   isRequired: boolean;
 }
-
-/** At least so many officers sign (行政处罚法 art. 42). */
-const leastOfficers = 2;
 
 /** Kinds that record what somebody did or said before the officers: without signatures they prove nothing. */
 const needSignatures: readonly WrittenDocumentKind[] = ['inquiry', 'survey', 'sampling', 'service-receipt'];

@@ -102,7 +102,9 @@ test('nothing found: ten taps and no typing, from the inspection to the signed r
     'officer 张三',
     'officer 李四',
   ]);
-  const hash = await sha256Hex(signedRecordText(content));
+  const hash = await sha256Hex(
+    signedRecordText({ inspectionId, checklistHash: inspectionView().checklistHash, content }),
+  );
   expect(content.signatures.map(({ contentHash }) => contentHash)).toEqual([hash, hash, hash]);
   expect(await field.store.list('draft')).toEqual([]);
   expect(await screen.findByText('笔录已存在本机，联网后自动送达')).toBeTruthy();
@@ -292,6 +294,7 @@ test('a record of the colleague came first: the draft becomes an addition, with 
   };
   const upserts = packOf(inspectionView({ state: 'recorded', record }));
   const answer = {
+    accountId: field.session().account.id,
     reset: false,
     upserts,
     deletes: [],

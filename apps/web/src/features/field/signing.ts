@@ -2,6 +2,7 @@
 import type { DrawnSignature } from '@liangma/contract/evidence';
 import { recordContentSchema } from '@liangma/contract/inspection-views';
 import type { InspectionView, RecordContent } from '@liangma/contract/inspection-views';
+import { leastOfficers } from '@liangma/domain/inspection/record';
 import { signedRecordText } from '@liangma/domain/inspection/signed-content';
 import type { Drawing } from './ink.ts';
 import { sha256Hex } from './local-code.ts';
@@ -18,6 +19,8 @@ export interface SignedDrawing {
 /** What is being signed: from here on nothing of the content changes, or every signature falls. */
 export interface Signing {
   content: RecordContent;
+  /** Of the checklist that the answers belong to; another one comes with another pack, and is not what is signed. */
+  checklistHash: string;
   contentHash: string;
   /** By `Signer.key`. */
   drawn: Record<string, SignedDrawing>;
@@ -29,9 +32,6 @@ export interface Signer {
   name: string;
   officerId: string | null;
 }
-
-/** At least so many officers sign (行政处罚法 art. 42). */
-const leastOfficers = 2;
 
 /**
  * The content as it will be signed, with its fingerprint.
@@ -47,7 +47,9 @@ export async function beginSigning(
 ): Promise<Signing> {
   // Parsed first: the server takes the fingerprint of what it has read.
   const content = recordContentSchema.parse({ ...toContent(draft, view, now), signing: way });
-  return { content, contentHash: await sha256Hex(signedRecordText(content)), drawn: {} };
+  const { id: inspectionId, checklistHash } = view;
+  const contentHash = await sha256Hex(signedRecordText({ inspectionId, checklistHash, content }));
+  return { content, checklistHash, contentHash, drawn: {} };
 }
 
 /** Who signs, in the order of signing: the enterprise (or the witness of its refusal), then the officers. */

@@ -58,7 +58,7 @@ export function useSaveRecord(
       await send({
         inspectionId,
         label: view.enterprise.name,
-        command: { kind: 'record', version: 1, content, checklistHash: view.checklistHash },
+        command: { kind: 'record', version: 1, content, checklistHash: signing.checklistHash },
         draftKey: recordDraftKey(inspectionId),
       });
       // Only room is at stake: the record is saved.
