@@ -3,7 +3,7 @@ import { simulateWithModel } from './model-simulation.ts';
 
 /** Seeds of one test; a failure names the seed, `pnpm --filter @liangma/offline simulate --seed N --trace` tells its story. */
 const seedsEach = 100;
-const tests = 10;
+const tests = 20;
 
 describe('tablets, a bad line and a server', () => {
   it.each(Array.from({ length: tests }, (_, index) => index * seedsEach + 1))(
