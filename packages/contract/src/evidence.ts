@@ -29,6 +29,9 @@ export const evidenceMediaTypes: Readonly<Record<EvidenceKind, readonly string[]
     'audio/webm',
     'video/webm',
     'video/mp4',
+    'video/3gpp',
+    'video/3gpp2',
+    'video/x-m4v',
     'audio/mpeg',
     'audio/mp4',
     'audio/x-m4a',
@@ -36,7 +39,7 @@ export const evidenceMediaTypes: Readonly<Record<EvidenceKind, readonly string[]
     'audio/wav',
     'audio/aac',
   ],
-  video: ['video/webm', 'video/mp4', 'video/quicktime', 'video/matroska'],
+  video: ['video/webm', 'video/mp4', 'video/quicktime', 'video/matroska', 'video/3gpp', 'video/3gpp2', 'video/x-m4v'],
   document: [
     'application/pdf',
     'image/jpeg',
