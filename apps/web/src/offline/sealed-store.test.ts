@@ -1,4 +1,4 @@
-import { StoreError } from '@liangma/offline/store';
+import { StoreError, UnreadableError } from '@liangma/offline/store';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { seal, unseal } from './cipher.ts';
@@ -85,6 +85,60 @@ test('a lost connection fails the call; the next one finds the store again, with
   await expect(store.write([{ table: 'draft', key: 'b', value: 2 }])).rejects.toBeInstanceOf(StoreError);
   await store.write([{ table: 'draft', key: 'b', value: 2 }]);
   expect((await store.list('draft')).map(({ value }) => value)).toEqual([1, 2]);
+});
+
+test('a read finds the store again by itself, and closes it under no other', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([{ table: 'draft', key: 'a', value: 1 }]);
+  db.close();
+  expect(await Promise.all([store.get('draft', 'a'), store.list('draft'), store.get('draft', 'a')])).toEqual([
+    1,
+    [{ key: 'a', value: 1 }],
+    1,
+  ]);
+});
+
+test('a row whose bytes are spoilt is named; the others are read', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([
+    { table: 'outbox', key: '1', value: 1 },
+    { table: 'outbox', key: '2', value: 2 },
+    { table: 'outbox', key: '3', value: 3 },
+  ]);
+  await db.rows('outbox').put({ key: 'anna/2', data: new Uint8Array(40) });
+  await expect(store.get('outbox', '2')).rejects.toBeInstanceOf(UnreadableError);
+  const error: unknown = await store.list('outbox').catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    keys: ['2'],
+    readable: [
+      { key: '1', value: 1 },
+      { key: '3', value: 3 },
+    ],
+  });
+});
+
+test('a value that the browser cannot read keeps no other back', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([
+    { table: 'outbox', key: '1', value: 1 },
+    { table: 'outbox', key: '2', value: 2 },
+  ]);
+  const spoilt = () => Dexie.Promise.reject(new DOMException('large value', 'NotReadableError'));
+  vi.spyOn(db, 'rows').mockImplementation((table) => {
+    const rows = db.table<SealedRow, string>(table);
+    const get = rows.get.bind(rows);
+    rows.get = ((key: string) => (key === 'anna/2' ? spoilt() : get(key))) as typeof rows.get;
+    const where = rows.where.bind(rows);
+    rows.where = ((index: string) => {
+      const clause = where(index);
+      const startsWith = clause.startsWith.bind(clause);
+      clause.startsWith = (key) => Object.assign(startsWith(key), { toArray: spoilt });
+      return clause;
+    }) as typeof rows.where;
+    return rows;
+  });
+  await expect(store.get('outbox', '2')).rejects.toBeInstanceOf(UnreadableError);
+  await expect(store.list('outbox')).rejects.toMatchObject({ keys: ['2'], readable: [{ key: '1', value: 1 }] });
 });
 
 test('a locked store answers nothing any more', async () => {
