@@ -17,7 +17,7 @@ export interface EvidenceRow {
 export const evidenceFields: ListField<EvidenceRow> = list('证据', '照片、录音录像等证据目录', {
   no: optional('证据序号'),
   kind: required('证据类别'),
-  caption: required('证据说明'),
+  caption: optional('证据说明'),
   takenAt: required('证据时间', '证据取得时间'),
   check: optional('证据检查项', '证据对应的检查项'),
   hash: required('证据指纹', '证据的SHA-256前12位'),
@@ -30,10 +30,11 @@ export const evidenceRows = (
 ): EvidenceRow[] =>
   evidence
     .filter(({ kind }) => kind !== 'signature')
-    .map(({ kind, caption, name, takenAt, checkKey, hash }, index) => ({
+    .map(({ kind, caption, takenAt, checkKey, hash }, index) => ({
       no: String(index + 1),
       kind: evidenceWords[kind],
-      caption: prose(caption === '' ? name : caption),
+      // What the camera called the file describes nothing.
+      caption: prose(caption),
       takenAt: officialMoment(takenAt),
       check: checkKey === null ? '' : nameOfCheck(checkKey),
       hash: shortHash(hash),
