@@ -22,6 +22,7 @@ import type { DialogStep } from './inspection-dialogs.tsx';
 import { EntryPanel, PlannedPanels } from './inspection-facts.tsx';
 import { InspectionFindings } from './inspection-findings.tsx';
 import { stepsDone } from './inspection-labels.ts';
+import { InspectionAdditions, InspectionProofs } from './inspection-proofs.tsx';
 import { InspectionRecordSummary } from './inspection-record-summary.tsx';
 import { GivenReason, InspectionRules } from './inspection-rules.tsx';
 import { eventsOf, stepsOf } from './inspection-timeline.ts';
@@ -87,8 +88,10 @@ export function InspectionDetail({ view, onReload }: InspectionDetailProps) {
                 checklist={view.checklist}
                 findings={<InspectionFindings view={view} onReload={onReload} />}
               />
+              <InspectionProofs view={view} record={view.record} />
             </Panel>
           )}
+          <InspectionAdditions view={view} />
         </div>
         <div className={styles.side}>
           {!isPast && (

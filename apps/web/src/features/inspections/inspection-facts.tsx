@@ -115,14 +115,38 @@ export function EntryPanel({ entry }: { entry: NonNullable<InspectionView['entry
       <DescriptionList
         items={[
           { label: t('inspections.entry-way'), value: entryText(t, entry) },
-          { label: t('inspections.entered-at'), value: formatInstant(entry.enteredAt) },
+          { label: t('inspections.entered-on-site'), value: formatInstant(entry.enteredAt) },
+          { label: t('inspections.entered-at'), value: formatInstant(entry.receivedAt) },
           { label: t('inspections.device-at'), value: formatInstant(entry.deviceAt) },
           ...(entry.confirmedBy === '' ? [] : [{ label: t('inspections.confirmed-by'), value: entry.confirmedBy }]),
           ...(entry.exceptionNote === ''
             ? []
             : [{ label: t('inspections.exception-note'), value: entry.exceptionNote, wide: true }]),
+          ...(entry.alsoReported.length === 0
+            ? []
+            : [{ label: t('inspections.also-reported'), value: <AlsoReported of={entry.alsoReported} />, wide: true }]),
         ]}
       />
     </Panel>
   );
+}
+
+/** What tablets told of the entry when it was registered already, one a line. */
+function AlsoReported({ of: reports }: { of: NonNullable<InspectionView['entry']>['alsoReported'] }) {
+  const t = useT();
+  return reports.map((report) => {
+    const words = {
+      way: entryText(t, report),
+      by: report.by,
+      at: formatInstant(report.at),
+      received: formatInstant(report.receivedAt),
+    };
+    return (
+      <div key={`${report.by} ${report.at}`}>
+        {report.exceptionNote === ''
+          ? t('inspections.also-reported-as', words)
+          : t('inspections.also-reported-note', { ...words, note: report.exceptionNote })}
+      </div>
+    );
+  });
 }

@@ -51,6 +51,17 @@ export function InspectionRecordSummary({ content, checklist, findings }: Inspec
           { label: t('inspections.record.certificate-shown'), value: yesNo(content.certificateShown) },
           { label: t('inspections.record.rights-told'), value: yesNo(content.rightsTold) },
           { label: t('inspections.record.recusal'), value: t(`inspections.recusal.${content.recusal}`) },
+          ...(content.recusalNote === ''
+            ? []
+            : [{ label: t('inspections.record.recusal-note'), value: content.recusalNote, wide: true }]),
+          ...(content.assistantsPresent.length === 0
+            ? []
+            : [
+                {
+                  label: t('inspections.record.assistants'),
+                  value: content.assistantsPresent.join(t('inspections.list-comma')),
+                },
+              ]),
         ]}
       />
       {checklist.length > 0 && (
@@ -102,6 +113,9 @@ export function InspectionRecordSummary({ content, checklist, findings }: Inspec
       </section>
       <DescriptionList
         items={[
+          ...(content.materials.length === 0
+            ? []
+            : [{ label: t('inspections.record.materials'), value: <Materials of={content.materials} />, wide: true }]),
           { label: t('inspections.record.statement'), value: content.statement, wide: true },
           { label: t('inspections.record.conclusion'), value: content.conclusion, wide: true },
           {
@@ -112,8 +126,21 @@ export function InspectionRecordSummary({ content, checklist, findings }: Inspec
                 : t('inspections.record.refused-signature', { reason: signature.reason, witness: signature.witness }),
             wide: true,
           },
+          { label: t('inspections.record.signing'), value: t(`inspections.signing.${content.signing}`) },
         ]}
       />
     </div>
   );
+}
+
+/** Papers that were taken along, one a line. */
+function Materials({ of: materials }: { of: RecordContent['materials'] }) {
+  const t = useT();
+  return materials.map(({ name, copies, note }) => (
+    <div key={`${name} ${note}`}>
+      {note === ''
+        ? t('inspections.record.material', { name, copies })
+        : t('inspections.record.material-note', { name, copies, note })}
+    </div>
+  ));
 }

@@ -4,6 +4,7 @@ import { formatDay } from '../../messages/format.ts';
 import type { Translate } from '../../messages/translate.ts';
 import type { Step, TimelineEvent } from '../../ui/steps.tsx';
 import { today as dayOf } from '../../messages/format.ts';
+import { bothTimes } from './both-times.ts';
 import { entryText } from './inspection-labels.ts';
 
 const day = (instant: string | null | undefined): { note?: string } =>
@@ -28,6 +29,10 @@ function toldText(t: Translate, told: NonNullable<InspectionView['told']>): stri
   return t('inspections.told-note', { way, to: told.to });
 }
 
+/** What is said under an event: its parts that say something, a line each. */
+const lines = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');
+
+/** What happened, by the time of the act: what a tablet delivered later stands where it was done. */
 export function eventsOf(t: Translate, view: InspectionView): TimelineEvent[] {
   const { approval, entry, record, told } = view;
   const events: (TimelineEvent | null)[] = [
@@ -41,15 +46,34 @@ export function eventsOf(t: Translate, view: InspectionView): TimelineEvent[] {
       what: t('inspections.event.approved'),
       note: approval.opinion,
     },
-    entry && { id: 'entered', at: entry.enteredAt, what: t('inspections.event.entered'), note: entryText(t, entry) },
+    entry && {
+      id: 'entered',
+      at: entry.enteredAt,
+      what: t('inspections.event.entered'),
+      note: lines(entryText(t, entry), bothTimes(t, entry.deviceAt, entry.receivedAt)),
+    },
     record && {
       id: 'recorded',
       at: record.recordedAt,
       who: record.recordedBy,
       what: t('inspections.event.recorded'),
+      note: bothTimes(t, record.deviceAt, record.receivedAt),
     },
-    told && { id: 'told', at: told.at, what: t('inspections.event.told'), note: toldText(t, told) },
-    view.closedAt === null ? null : { id: 'closed', at: view.closedAt, what: t('inspections.event.closed') },
+    told && {
+      id: 'told',
+      at: told.at,
+      what: t('inspections.event.told'),
+      note: lines(toldText(t, told), bothTimes(t, told.deviceAt, told.receivedAt)),
+    },
+    view.closedAt === null
+      ? null
+      : {
+          id: 'closed',
+          at: view.closedAt,
+          what: t('inspections.event.closed'),
+          note: bothTimes(t, view.closedDeviceAt, view.closedAt),
+        },
   ];
-  return events.filter((event) => event !== null);
+  // a sort that keeps the order of the procedure where two acts have the same time
+  return events.filter((event) => event !== null).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
