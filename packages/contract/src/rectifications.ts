@@ -14,6 +14,7 @@ const step = z.object({
   on: day.nullable(),
   note: z.string(),
   dueOn: day.nullable(),
+  /** Of the order: what the record holds of the check that the fault belongs to. */
   evidence: z.array(evidenceItem),
 });
 

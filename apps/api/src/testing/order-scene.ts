@@ -1,12 +1,18 @@
 /** Orders to correct, as a record gives them over HTTP: an inspection of an enterprise of its own. */
 import { expect } from 'vitest';
+import type { EvidenceItem } from '@liangma/contract/evidence';
 import { recordInspection, type RecordContent } from '@liangma/contract/inspections';
 import { completeRecord, type Scene } from './inspection-scene.ts';
 import { insertEnterprise } from './rows.ts';
 import type { TestApp } from './test-app.ts';
 
-/** An inspection of an enterprise of its own, recorded, with an order for each of these dates. */
-export async function orderedBy(app: TestApp, scene: Scene, dueOn: readonly string[]) {
+/** An inspection of an enterprise of its own, recorded, with an order for each of these dates; the first belongs to a check. */
+export async function orderedBy(
+  app: TestApp,
+  scene: Scene,
+  dueOn: readonly string[],
+  evidenceOf: (checkKey: string) => EvidenceItem[] = () => [],
+) {
   const enterpriseId = await insertEnterprise(app.ownerDb, app.bureauId);
   const view = await scene.entered({ enterpriseId });
   const [check] = view.checklist;
@@ -24,6 +30,7 @@ export async function orderedBy(app: TestApp, scene: Scene, dueOn: readonly stri
       dueOn: day,
       isMajor: false,
     })),
+    evidence: evidenceOf(check?.key ?? ''),
   };
   const { body } = await scene.inspector.call(recordInspection, {
     params: { inspectionId: view.id },

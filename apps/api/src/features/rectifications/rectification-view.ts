@@ -71,6 +71,7 @@ async function stepsOf(tx: Tx, ctx: Ctx, row: OrderRow): Promise<RectificationVi
     ctx,
     steps.map(({ id }) => id),
   );
+  const finding = record?.content.findings[row.sort];
   const ordered = record && {
     kind: 'ordered' as const,
     at: record.recorded_at,
@@ -78,8 +79,8 @@ async function stepsOf(tx: Tx, ctx: Ctx, row: OrderRow): Promise<RectificationVi
     on: row.visit_on,
     note: '',
     // later steps change the date of the order; the record keeps the first
-    dueOn: record.content.findings[row.sort]?.dueOn ?? row.due_on,
-    evidence: [],
+    dueOn: finding?.dueOn ?? row.due_on,
+    evidence: record.content.evidence.filter(({ checkKey }) => checkKey !== null && checkKey === finding?.key),
   };
   const taken = steps.map((step) => ({
     kind: step.kind,

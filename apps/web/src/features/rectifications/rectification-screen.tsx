@@ -10,6 +10,7 @@ import type { Translate } from '../../messages/translate.ts';
 import { useT } from '../../messages/use-t.ts';
 import { AppLink, LinkButton } from '../../ui/app-link.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
+import { EvidenceGallery } from '../../ui/evidence-gallery.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { InspectionBadge } from '../inspections/public.ts';
@@ -44,6 +45,7 @@ function timeLeft(t: Translate, view: RectificationView, today: string): string 
 function RectificationDetail({ view }: { view: RectificationView }) {
   const t = useT();
   const { today } = useSession();
+  const faults = view.steps.find(({ kind }) => kind === 'ordered')?.evidence ?? [];
   const left = timeLeft(t, view, today);
   return (
     <Page title={view.enterpriseName} status={<RectificationBadges row={view} />}>
@@ -89,6 +91,14 @@ function RectificationDetail({ view }: { view: RectificationView }) {
                 },
               ]}
             />
+            {faults.length > 0 && (
+              <section aria-label={t('rectifications.fault-evidence')}>
+                <Text size="sm" c="dimmed" mt="md">
+                  {t('rectifications.fault-evidence')}
+                </Text>
+                <EvidenceGallery inspectionId={view.inspectionId} items={faults} />
+              </section>
+            )}
           </Panel>
           <Panel title={t('rectifications.steps')}>
             <RectificationTimeline view={view} />

@@ -36,7 +36,8 @@ export function RectificationTimeline({ view }: { view: RectificationView }) {
               </span>
             ))}
             {step.note !== '' && <span className={styles.lines}>{step.note}</span>}
-            <EvidenceThumbs inspectionId={view.inspectionId} items={step.evidence} />
+            {/* what the record holds of the fault stands beside its description */}
+            {step.kind !== 'ordered' && <EvidenceThumbs inspectionId={view.inspectionId} items={step.evidence} />}
           </>
         ),
       }))}

@@ -108,6 +108,17 @@ test('every step stands there with its day, words and evidence', async () => {
   expect(screen.getByText('企业已报改正，请复查核实')).toBeTruthy();
 });
 
+test('the photos of the fault stand beside its description', async () => {
+  const [ordered, reported] = view().steps;
+  if (!ordered || !reported) throw new Error('no steps');
+  const fault = reported.evidence.map((item) => ({ ...item, caption: '缺签的台账', checkKey: 'a' }));
+  open({ steps: [{ ...ordered, evidence: fault }, reported] });
+  const photos = within(await screen.findByRole('region', { name: '问题照片和证据' }));
+  await userEvent.click(photos.getByRole('button', { name: '放大：缺签的台账' }));
+  const large = await screen.findByRole('dialog', { name: '缺签的台账' });
+  expect(within(large).getByRole('img').getAttribute('src')).toBe(`/api/inspections/${idOf(2)}/evidence/${hash}`);
+});
+
 test('a failed recheck asks for a later date or none, and sends it', async () => {
   const fake = open({ allowedCommands: ['report', 'recheck', 'propose-case'] });
   fake.answer(recheckCorrection, view());

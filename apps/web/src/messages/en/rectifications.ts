@@ -19,6 +19,7 @@ export const rectifications: Translation<typeof source> = {
   'rectifications.overdue-yes': 'Only overdue',
   'rectifications.enterprise': 'Enterprise',
   'rectifications.problem': 'Problem',
+  'rectifications.fault-evidence': 'Photos and evidence of the fault',
   'rectifications.clause': 'Clause violated',
   'rectifications.ordered-on': 'Ordered on',
   'rectifications.due-on': 'To be corrected by',

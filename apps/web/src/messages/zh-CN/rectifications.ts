@@ -16,6 +16,7 @@ export const rectifications = {
   'rectifications.overdue-yes': '仅看逾期',
   'rectifications.enterprise': '检查对象',
   'rectifications.problem': '问题',
+  'rectifications.fault-evidence': '问题照片和证据',
   'rectifications.clause': '违反条款',
   'rectifications.ordered-on': '责令日期',
   'rectifications.due-on': '改正期限',
