@@ -55,6 +55,8 @@ export const getFieldPack = endpoint({
   summary: 'Changes since the cursor: my open inspections with everything about them, the register, the bureau',
   query: z.object({ deviceId: id, after: text(200).default('') }),
   response: z.object({
+    /** Whose pack it is: a tablet takes in none of another account. */
+    accountId: id,
     /** The cursor was too old or of another kind: forget everything of the pack before taking this in. */
     reset: z.boolean(),
     upserts: z.array(packItem),

@@ -18,6 +18,7 @@ const answer = (more: Partial<FieldPackAnswer>): FieldPackAnswer => ({
   hasMore: false,
   now: serverNow,
   stamp: 'stamp',
+  accountId: '01980000-0000-7000-8000-00000000000a',
   ...more,
 });
 const inspection = (id: string, more: Parameters<typeof sampleView>[1] = {}): PackItem => ({

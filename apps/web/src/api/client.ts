@@ -26,6 +26,8 @@ export interface CallOptions {
   /** Identifies one intention of the user; the same id on a retry makes the server answer as it did the first time. */
   commandId?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** The whole answer must be here after so long; else the call fails like a broken line. */
+  timeoutMs?: number | undefined;
 }
 
 interface LooseInput {
@@ -69,6 +71,31 @@ async function problemOf(response: Response, endpoint: Endpoint): Promise<Proble
   throw new AnswerError(endpoint.name, response.status);
 }
 
+/** A connection that is half open answers never: `run` ends with a NetworkError when its time is over. */
+async function inTime<T>(options: CallOptions, run: (within: CallOptions) => Promise<T>): Promise<T> {
+  const { timeoutMs, signal } = options;
+  if (timeoutMs === undefined) return await run(options);
+  const control = new AbortController();
+  const stop = () => control.abort();
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+  let late: (error: NetworkError) => void = () => {};
+  const isLate = new Promise<never>((_, reject) => {
+    late = reject;
+  });
+  const timer = setTimeout(() => {
+    reportConnection(false);
+    late(new NetworkError(`no answer within ${timeoutMs} ms`));
+    stop();
+  }, timeoutMs);
+  try {
+    return await Promise.race([run({ ...options, signal: control.signal }), isLate]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
 async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions): Promise<Response> {
   const headers = new Headers({ 'Accept-Language': currentLanguage().language });
   if (endpoint.method !== 'GET') headers.set('Idempotency-Key', options.commandId ?? newCommandId());
@@ -107,12 +134,14 @@ export async function call<E extends Endpoint>(
   input: CallInput<E>,
   options: CallOptions = {},
 ): Promise<CallOutput<E>> {
-  const response = await send(endpoint, input, options);
-  try {
-    return endpoint.response.parse(response.status === 204 ? {} : await response.json()) as CallOutput<E>;
-  } catch (error) {
-    throw new AnswerError(endpoint.name, error);
-  }
+  return await inTime(options, async (within) => {
+    const response = await send(endpoint, input, within);
+    try {
+      return endpoint.response.parse(response.status === 204 ? {} : await response.json()) as CallOutput<E>;
+    } catch (error) {
+      throw new AnswerError(endpoint.name, error);
+    }
+  });
 }
 
 /** Calls an endpoint whose request body is a file (`bodyKind: 'raw'`). Throws like `call`. */

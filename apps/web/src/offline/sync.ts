@@ -15,6 +15,7 @@ import type { Store } from '@liangma/offline/store';
 import { call } from '../api/client.ts';
 import { onConnectionChange } from '../api/connection.ts';
 import { isProblem } from '../api/problem-error.ts';
+import { answerWithinMs } from './field-server.ts';
 import type { TabletServer } from './field-server.ts';
 import { inOneTab } from './one-tab.ts';
 
@@ -67,8 +68,9 @@ export function startSync(input: SyncInput): Sync {
   let isStopped = false;
   let working: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let packAt = 0;
-  let hurriedAt = 0;
+  // By the clock that only runs forward: the tablet's own may be set back.
+  let packAt = Number.NEGATIVE_INFINITY;
+  let hurriedAt = Number.NEGATIVE_INFINITY;
 
   const now = () => new Date().toISOString();
   const set = (change: Partial<SyncStatus>) => {
@@ -91,7 +93,7 @@ export function startSync(input: SyncInput): Sync {
   async function checkSession(): Promise<SyncPause | null> {
     let session: SessionView;
     try {
-      session = await call(getSession, {});
+      session = await call(getSession, {}, { timeoutMs: answerWithinMs });
     } catch (error) {
       return isProblem(error, 'session/required') ? await withoutSession() : null;
     }
@@ -139,10 +141,15 @@ export function startSync(input: SyncInput): Sync {
       const { cursor } = await packState(store);
       const answer = await server.fetchPack(deviceId, cursor);
       contact();
+      // Another tab may have logged in as somebody else since the session was looked at.
+      if (answer.accountId !== accountId) {
+        set({ paused: await checkSession() });
+        return;
+      }
       await takeInPack(store, answer, now());
       hasMore = answer.hasMore;
     }
-    packAt = Date.now();
+    packAt = performance.now();
   }
 
   async function fetchPack(): Promise<void> {
@@ -187,11 +194,12 @@ export function startSync(input: SyncInput): Sync {
     clearTimeout(timer);
     if (isStopped) return;
     const untilSend = nextAt === null ? longestTimerMs : Date.parse(nextAt) - Date.now();
-    const untilPack = document.visibilityState === 'visible' ? packAt + packEveryMs - Date.now() : longestTimerMs;
+    const untilPack =
+      document.visibilityState === 'visible' ? packAt + packEveryMs - performance.now() : longestTimerMs;
     timer = setTimeout(
       () => {
         wanted.send = true;
-        wanted.pack = document.visibilityState === 'visible' && Date.now() - packAt >= packEveryMs;
+        wanted.pack = document.visibilityState === 'visible' && performance.now() - packAt >= packEveryMs;
         void start();
       },
       Math.min(Math.max(untilSend, 500), Math.max(untilPack, 5_000), longestTimerMs),
@@ -217,8 +225,8 @@ export function startSync(input: SyncInput): Sync {
 
   /** Not while it works anyway: then the line changes by its own calls. */
   const soon = () => {
-    if (working !== null || Date.now() - hurriedAt < hurryEveryMs) return;
-    hurriedAt = Date.now();
+    if (working !== null || performance.now() - hurriedAt < hurryEveryMs) return;
+    hurriedAt = performance.now();
     void everything().catch((error: unknown) => set({ trouble: error }));
   };
   const leaveConnection = onConnectionChange((connected) => {

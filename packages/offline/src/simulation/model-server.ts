@@ -242,6 +242,7 @@ export class ModelServer {
       hasMore: until < this.changes.length,
       now,
       stamp: now,
+      accountId,
     };
   }
 

@@ -33,6 +33,7 @@ async function read(tx: Tx, ctx: Ctx, deviceId: string, after: string) {
   return {
     lastSeenAt: state.lastSeenAt,
     answer: {
+      accountId: ctx.actor.accountId,
       reset: known === null,
       upserts,
       deletes,

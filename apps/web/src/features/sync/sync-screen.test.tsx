@@ -47,10 +47,16 @@ const receipt = (body: unknown) => ({
 });
 
 const comeBack = (server: FakeServer): FakeServer =>
-  server
-    .loggedIn(['inspector'])
-    .answer(promiseDelivery, {})
-    .answer(getFieldPack, { reset: false, upserts: [], deletes: [], cursor: '2', hasMore: false, now: at, stamp: 's' });
+  server.loggedIn(['inspector']).answer(promiseDelivery, {}).answer(getFieldPack, {
+    accountId: account.id,
+    reset: false,
+    upserts: [],
+    deletes: [],
+    cursor: '2',
+    hasMore: false,
+    now: at,
+    stamp: 's',
+  });
 
 const stateCount = (name: string) =>
   screen.getByText(name, { selector: 'dt' }).parentElement?.querySelector('strong')?.textContent;
