@@ -61,7 +61,7 @@ export const promiseDelivery = endpoint({
   name: 'promise-delivery',
   method: 'PUT',
   path: '/devices/:deviceId/promises',
-  access: 'inspection.carry-out',
+  access: 'field.deliver',
   summary: 'What of the logged-in account still waits on this tablet',
   params: deviceId,
   body: z.object({

@@ -95,7 +95,7 @@ export const findMissingEvidence = endpoint({
   name: 'find-missing-evidence',
   method: 'POST',
   path: '/evidence-checks',
-  access: 'inspection.carry-out',
+  access: 'field.deliver',
   summary: 'Which of these files the server does not have yet; writes nothing',
   body: z.object({ hashes: z.array(sha256).max(1000) }),
   response: z.object({ missing: z.array(sha256) }),

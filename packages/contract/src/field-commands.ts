@@ -85,7 +85,7 @@ export const deliverFieldCommand = endpoint({
   name: 'deliver-field-command',
   method: 'POST',
   path: '/field-commands',
-  access: 'inspection.carry-out',
+  access: 'field.deliver',
   summary: 'Deliver one command of a tablet; what the rules refuse is held for a person, never lost',
   body: fieldEnvelope,
   response: fieldReceipt,

@@ -27,6 +27,11 @@ export const permissions = {
   'inspection.prepare': ['inspector', 'section-head', 'clerk'],
   'inspection.approve': ['leader'],
   'inspection.carry-out': ['inspector', 'section-head'],
+  /**
+   * Hands in what a tablet holds, and its evidence. Whoever made it may hold another role by now: what the role does not
+   * allow is held for a person, so that it is not lost.
+   */
+  'field.deliver': bureauRoles,
   /** Decides commands of tablets that the rules refused. */
   'conflict.resolve': ['section-head', 'leader'],
   'device.manage': ['administrator'],

@@ -1,12 +1,19 @@
 // A file of unsent work over HTTP: in the name of its authors, once, whatever became of the tablet.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importUnsent, listDevices } from '@liangma/contract/devices';
-import type { FieldCommand, FieldEnvelope } from '@liangma/contract/field-commands';
+import {
+  getHeldCommand,
+  resolveHeldCommand,
+  type FieldCommand,
+  type FieldEnvelope,
+} from '@liangma/contract/field-commands';
 import { getInspection, type InspectionView } from '@liangma/contract/inspections';
 import { writeUnsentFile, type UnsentWork } from '@liangma/offline/unsent-file';
-import { photo, tabletOf, type Tablet } from '../../testing/field-scene.ts';
+import { signDeviceStamp } from '../../codes/device-stamp.ts';
+import { photo, recordCommand, tabletOf, type Tablet } from '../../testing/field-scene.ts';
 import { auditOf, completeRecord, inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
 import { insertEnterprise } from '../../testing/rows.ts';
+import { setUpTablet } from '../../testing/tablet.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
 import { sampleFile, type SampleFile } from '../evidence/testing/sample-files.ts';
 
@@ -44,6 +51,7 @@ async function fileOf({ envelopes, files = [], deviceId = tablet.deviceId }: Mad
     deviceName: '进水的平板',
     madeAt: '2026-06-15T00:30:00.000Z',
     accounts: [{ id: scene.inspector.accountId, name: 'inspector' }],
+    unreadable: [],
     items: envelopes.map((envelope) => ({
       label: envelope.command.kind,
       envelope,
@@ -90,8 +98,8 @@ describe('a file of unsent work', () => {
     expect(now).toMatchObject({ state: 'recorded', record: { recordedBy: 'inspector' } });
     expect(now.record?.content.evidence.map(({ hash }) => hash)).toEqual([file.hash]);
     expect((await auditOf(app, view.id)).slice(-2)).toMatchObject([
-      { action: 'inspection.entered', actor: 'inspector' },
-      { action: 'inspection.recorded', actor: 'inspector' },
+      { action: 'inspection.entered', actor: 'inspector', data: { broughtInBy: admin.accountId } },
+      { action: 'inspection.recorded', actor: 'inspector', data: { broughtInBy: admin.accountId } },
     ]);
     expect((await auditOf(app, tablet.deviceId)).at(-1)).toMatchObject({
       action: 'device.unsent-imported',
@@ -136,10 +144,67 @@ describe('a file of unsent work', () => {
     const one = lost.envelope((await approved()).id, enter);
     expect(outcomes(await bringIn(await fileOf({ envelopes: [one], deviceId: lost.deviceId })))).toEqual(['accepted']);
     const deviceId = newId();
-    const two = tablet.envelope((await approved()).id, enter, { deviceId, clockStamp: '' });
+    const before = '2026-06-15T00:00:00.000Z';
+    const { code_secret: secret } = await app.ownerDb
+      .selectFrom('bureau')
+      .select('code_secret')
+      .where('id', '=', app.bureauId)
+      .executeTakeFirstOrThrow();
+    const clockStamp = signDeviceStamp(secret, deviceId, before);
+    const two = tablet.envelope((await approved()).id, enter, { deviceId, clockStamp });
     expect(outcomes(await bringIn(await fileOf({ envelopes: [two], deviceId })))).toEqual(['accepted']);
     const { body } = await admin.call(listDevices);
     expect(body.items.find(({ id }) => id === deviceId)?.name).toBe('进水的平板');
+  });
+
+  it('is held where nothing says that the tablet is one of ours, and a person decides', async () => {
+    const view = await approved();
+    const deviceId = newId();
+    const first = tablet.envelope(view.id, enter, { deviceId, clockStamp: '' });
+    const second = tablet.envelope(view.id, recordCommand(view), {
+      deviceId,
+      clockStamp: '',
+      afterId: first.commandId,
+    });
+    expect(outcomes(await bringIn(await fileOf({ envelopes: [first, second], deviceId })))).toEqual(['held', 'held']);
+    expect((await seen(view.id)).state).toBe('approved');
+    const params = { commandId: first.commandId };
+    expect((await scene.leader.call(getHeldCommand, { params })).body).toMatchObject({
+      problem: { code: 'device/unknown' },
+      decisions: ['accept', 'discard'],
+    });
+    expect((await auditOf(app, view.id)).slice(-2)).toMatchObject([
+      { action: 'field-command.held', actor: 'inspector', data: { broughtInBy: admin.accountId } },
+      { action: 'field-command.held', actor: 'inspector', data: { broughtInBy: admin.accountId } },
+    ]);
+    const body = { decision: 'accept', reason: '本人确认' } as const;
+    expect((await scene.leader.call(resolveHeldCommand, { params, body })).status).toBe(200);
+    expect((await seen(view.id)).state).toBe('recorded');
+  });
+
+  it('comes in without a stamp from a tablet that its author has set up', async () => {
+    const deviceId = await setUpTablet(scene.inspector, '三号平板');
+    const one = tablet.envelope((await approved()).id, enter, { deviceId, clockStamp: '' });
+    expect(outcomes(await bringIn(await fileOf({ envelopes: [one], deviceId })))).toEqual(['accepted']);
+  });
+
+  it('is held when its author has another role by now', async () => {
+    const author = await app.as('section-head');
+    const theirs = await tabletOf(app, author);
+    const view = await approved();
+    const one = theirs.envelope(view.id, enter);
+    await app.ownerDb
+      .updateTable('account')
+      .set({ roles: ['clerk'] })
+      .where('id', '=', author.accountId)
+      .execute();
+    const answer = await bringIn(await fileOf({ envelopes: [one], deviceId: theirs.deviceId }));
+    await app.ownerDb
+      .updateTable('account')
+      .set({ roles: ['section-head'] })
+      .where('id', '=', author.accountId)
+      .execute();
+    expect(answer.body.results).toMatchObject([{ outcome: 'held', detail: '您的角色无权进行此操作' }]);
   });
 
   it('does what it can: unknown authors, lost photos and wrong files stop only what needs them', async () => {

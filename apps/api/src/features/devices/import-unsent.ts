@@ -70,7 +70,9 @@ async function deliverOne(
   // an account of another bureau is as unknown as one that never was
   if (!author) return { outcome: 'failed', detail: textOf(ctx, new ProblemException('resource/not-found')) };
   try {
-    const receipt = await deliver(deps.db, { ...ctx, actor: author }, item.envelope, { isBroughtIn: true });
+    const broughtInBy = ctx.actor?.accountId;
+    if (broughtInBy === undefined) throw new ProblemException('session/required');
+    const receipt = await deliver(deps.db, { ...ctx, actor: author }, item.envelope, { broughtInBy });
     return { outcome: receipt.outcome, detail: receipt.problem?.title ?? '' };
   } catch (error) {
     const problem = error instanceof ProblemException ? error : problemOfPgError(error);

@@ -34,7 +34,7 @@ export function uploads(deps: AppDeps): Protocol {
   let opened: ReturnType<typeof openTus> | undefined;
   return {
     path,
-    access: 'inspection.carry-out',
+    access: 'field.deliver',
     async handle(ctx, { req: { raw } }) {
       const response = await (opened ??= openTus(deps))(ctx, raw);
       response.headers.set('cache-control', 'private, no-store');

@@ -1,10 +1,10 @@
-/** The text of a held command, when a person decides to keep it as an addition to the record. */
+/**
+ * The text of a held command, when a person decides to keep it as an addition to the record: all of it, however long,
+ * for nothing else of it stays in the record.
+ */
 import type { FieldCommand } from '@liangma/contract/field-commands';
 import type { RecordContent } from '@liangma/contract/inspections';
 import { officialDay, officialTime } from '@liangma/domain/calendar/official-day';
-
-/** Most characters that an addition holds. */
-const mostCharacters = 4000;
 
 const handlingWords: Record<RecordContent['findings'][number]['handling'], string> = {
   'corrected-on-site': '当场改正',
@@ -39,7 +39,7 @@ function recordText(content: RecordContent): string {
 export function additionText(command: FieldCommand): string | null {
   switch (command.kind) {
     case 'record':
-      return recordText(command.content).slice(0, mostCharacters);
+      return recordText(command.content);
     case 'add-to-record':
       return command.text;
     case 'report-correction':

@@ -7,9 +7,13 @@ import {
   type HeldDecision,
 } from '@liangma/contract/field-commands';
 import { getInspection, type InspectionView } from '@liangma/contract/inspections';
+import type { Db } from '../../db/open.ts';
+import { readScoped, type Tx } from '../../db/scope.ts';
 import { enterCommand, recordCommand, tabletOf, tellCommand, type Tablet } from '../../testing/field-scene.ts';
 import { auditOf, inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
 import { testApp, type TestApp } from '../../testing/test-app.ts';
+import { findActor } from '../people/public.ts';
+import { deliver } from './deliver.ts';
 
 let app: TestApp;
 let scene: Scene;
@@ -37,6 +41,36 @@ const hold = async (id: string, command: FieldCommand, of = tablet, more: { afte
 const outsideWindow = { plannedFrom: '2026-06-16', plannedUntil: '2026-06-19' };
 
 describe('what waited for it', () => {
+  it('is held for its own reason when the one before is decided while it is taken in', async () => {
+    const view = await scene.entered();
+    const before = await hold(view.id, recordCommand(view, { place: '' }));
+    const envelope = tablet.envelope(view.id, tellCommand, { afterId: before });
+    const { accountId, bureauId } = scene.inspector;
+    const actor = await readScoped(app.deps.db, bureauId, (tx) => findActor(tx, bureauId, accountId));
+    const ctx = { bureauId, actor, now: app.deps.clock(), requestId: '', origin: '' };
+    // the first attempt finds it waiting; it is discarded before the second, which holds
+    let attempts = 0;
+    const db = new Proxy(app.deps.db, {
+      get: (of, name: keyof Db) =>
+        name !== 'transaction'
+          ? of[name]
+          : () => {
+              attempts += 1;
+              const real = of.transaction();
+              if (attempts !== 2) return real;
+              const execute = async (work: (tx: Tx) => Promise<unknown>) => {
+                await resolve(before, 'discard');
+                return real.execute(work);
+              };
+              return { execute };
+            },
+    });
+    const receipt = await deliver(db, ctx, envelope);
+    expect(receipt).toMatchObject({ outcome: 'held', problem: { code: 'inspection/wrong-state' } });
+    expect(attempts).toBe(3);
+    expect(await get(envelope.commandId)).toMatchObject({ state: 'open', problem: { code: 'inspection/wrong-state' } });
+  });
+
   it('follows in its order once it is accepted', async () => {
     const view = await scene.approved(outsideWindow);
     const entry = await hold(view.id, enterCommand);

@@ -268,6 +268,22 @@ describe('kept as an addition, or discarded', () => {
       expect(after.additions[0]?.text).toContain(words);
   });
 
+  it('the whole text, however long', async () => {
+    const view = await scene.entered();
+    await tablet.send(view.id, recordCommand(view));
+    const [finding] = failed(view).findings ?? [];
+    if (!finding) throw new Error('no finding');
+    const findings = ['首', '中', '末'].map((word) => ({
+      ...finding,
+      key: null,
+      description: `${'长'.repeat(3990)}${word}项完`,
+    }));
+    const id = await hold(view.id, recordCommand(view, { findings, statement: '最后一句' }), second);
+    await resolve(id, 'add');
+    const [addition] = (await viewOf(view.id)).additions;
+    for (const words of ['首项完', '中项完', '末项完', '最后一句']) expect(addition?.text).toContain(words);
+  });
+
   it('after the inspection was cancelled only discarding is left, and nothing of it is gone', async () => {
     const view = await scene.approved();
     const params = { inspectionId: view.id };
