@@ -45,4 +45,6 @@ export interface StoredEvidence {
   /** Address of an upload that was begun. */
   uploadUrl: string | null;
   problem: ProblemBody | null;
+  /** When it was stored here, by the clock of the tablet. */
+  storedAt?: string;
 }

@@ -1,0 +1,95 @@
+// Evidence of drafts: never on disk without being named, never named without being on disk, and gone only by a person.
+import { beforeEach, expect, test } from 'vitest';
+import {
+  addEvidenceToDraft,
+  changeDraftEvidence,
+  countDrafts,
+  draftEvidenceKey,
+  readDraftEvidence,
+  sweepFiles,
+} from './draft-evidence.ts';
+import type { StoredEvidence } from './outbox-item.ts';
+import { StoreError, type Store } from './store.ts';
+import { keepFile, madeAt, newId, plainStore, queue } from './testing/plain-store.ts';
+
+const draftKey = 'record/1';
+const later = (hours: number) => new Date(Date.parse(madeAt) + hours * 3_600_000).toISOString();
+
+let store: Store;
+beforeEach(() => {
+  store = plainStore();
+});
+
+/** A file as a form takes it: into the store and into the draft at once. */
+async function take(text: string, into: Store = store) {
+  const aside = plainStore();
+  const item = await keepFile(aside, text);
+  const file = { ...((await aside.get('evidence', item.hash)) as StoredEvidence), storedAt: madeAt };
+  const bytes = await aside.get('blob', item.hash);
+  await addEvidenceToDraft(into, draftKey, item, () =>
+    Promise.resolve([
+      { table: 'evidence', key: item.hash, value: file },
+      { table: 'blob', key: item.hash, value: bytes },
+    ]),
+  );
+  return item;
+}
+
+const addition = (evidence: Awaited<ReturnType<typeof take>>[]) =>
+  ({ kind: 'add-to-record', version: 1, additionId: newId(), text: '补充', evidence }) as const;
+
+test('photos taken at once are all entered, in their order, each with its bytes', async () => {
+  const taken = await Promise.all(['一', '二', '三'].map((text) => take(text)));
+  expect(await readDraftEvidence(store, draftKey)).toEqual(taken);
+  expect((await store.list('blob')).map(({ key }) => key).toSorted()).toEqual(taken.map(({ hash }) => hash).toSorted());
+});
+
+test('what could not be written is neither in the draft nor on disk', async () => {
+  const full: Store = { ...store, write: () => Promise.reject(new StoreError('full')) };
+  await expect(take('一', full)).rejects.toThrow(StoreError);
+  expect(await readDraftEvidence(full, draftKey)).toEqual([]);
+  expect(await store.list('evidence')).toEqual([]);
+});
+
+test('a draft with evidence is one draft', async () => {
+  await take('一');
+  await store.write([{ table: 'draft', key: draftKey, value: { text: '补充' } }]);
+  expect(countDrafts((await store.list('draft')).map(({ key }) => key))).toBe(1);
+  expect(countDrafts(['record/1', 'evidence-of/record/2', 'paper/1/2'])).toBe(3);
+});
+
+test('a command takes its draft and the evidence it names along, in the same write', async () => {
+  const photo = await take('一');
+  await store.write([{ table: 'draft', key: draftKey, value: { text: '补充' } }]);
+  await queue(store, { command: addition([photo]), removeDraft: draftKey });
+  expect(await store.list('draft')).toEqual([]);
+  expect(await store.list('outbox')).toHaveLength(1);
+});
+
+test('when the command is not written, its draft is still there', async () => {
+  const photo = await take('一');
+  await store.write([{ table: 'draft', key: draftKey, value: { text: '补充' } }]);
+  const full: Store = { ...store, write: () => Promise.reject(new StoreError('full')) };
+  await expect(queue(full, { command: addition([photo]), removeDraft: draftKey })).rejects.toThrow(StoreError);
+  expect((await store.list('draft')).map(({ key }) => key)).toEqual([draftEvidenceKey(draftKey), draftKey]);
+});
+
+test('a photo that came too late for the command stays entered, and no sweep takes it', async () => {
+  const first = await take('一');
+  const late = await take('二');
+  await queue(store, { command: addition([first]), removeDraft: draftKey });
+  expect(await readDraftEvidence(store, draftKey)).toEqual([late]);
+  await sweepFiles(store, later(1000));
+  expect((await store.list('blob')).map(({ key }) => key).toSorted()).toEqual([first.hash, late.hash].toSorted());
+});
+
+test('a file that a person removed from the draft goes after a day, and nothing else does', async () => {
+  const [kept, gone] = [await take('一'), await take('二')];
+  await changeDraftEvidence(store, draftKey, (before) => before.filter(({ hash }) => hash !== gone.hash));
+  await sweepFiles(store, later(23));
+  expect(await store.get('blob', gone.hash)).toBeDefined();
+  await sweepFiles(store, later(25));
+  expect(await store.get('blob', gone.hash)).toBeUndefined();
+  expect(await store.get('evidence', gone.hash)).toBeUndefined();
+  expect(await store.get('blob', kept.hash)).toBeDefined();
+});
