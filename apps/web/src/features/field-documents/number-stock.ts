@@ -9,6 +9,7 @@ import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
 import type { Store, StoreWrite } from '@liangma/offline/store';
 import { uuidv7 } from 'uuidv7';
 import { call } from '../../api/client.ts';
+import { answerWithinMs } from '../../offline/field-server.ts';
 import { inOneTab } from '../../offline/one-tab.ts';
 
 export type NumberedKind = (typeof numberedKinds)[number];
@@ -30,6 +31,19 @@ export const isNumberedKind = (kind: WrittenDocumentKind): kind is NumberedKind 
 
 const readStock = async (store: Store, kind: NumberedKind): Promise<Stock> =>
   ((await store.get('meta', stockKey(kind))) as Stock | undefined) ?? empty;
+
+export interface NumbersLeft {
+  count: number;
+  /** As far as the tablet knows, none ever came. */
+  isUntouched: boolean;
+}
+
+/** What is left of the year's numbers of this kind. */
+export async function numbersLeft(store: Store, kind: NumberedKind, year: number): Promise<NumbersLeft> {
+  const { free, asked } = await readStock(store, kind);
+  const isUntouched = free.length === 0 && (asked !== null || (await store.get('meta', stockKey(kind))) === undefined);
+  return { count: free.filter((one) => one.year === year).length, isUntouched };
+}
 
 const stockWrite = (kind: NumberedKind, stock: Stock): StoreWrite => ({
   table: 'meta',
@@ -78,27 +92,46 @@ export const putNumberBack = (
     await store.write([stockWrite(kind, { ...stock, free: [{ year, number }, ...stock.free] }), ...more]);
   });
 
+/** What the server is to be asked for, kept before it is asked; null: the stock is full. */
+async function askFor(store: Store, kind: NumberedKind, year: number): Promise<Stock['asked']> {
+  const stock = await readStock(store, kind);
+  if (stock.asked) return stock.asked;
+  const free = stock.free.filter((one) => one.year === year);
+  if (free.length >= stockSize) return null;
+  const asked = { commandId: uuidv7(), count: stockSize - free.length };
+  await store.write([stockWrite(kind, { free, asked })]);
+  return asked;
+}
+
+/** Another tab that asked under the same id may have taken them in, and one may be used already: then not again. */
+async function takeIn(
+  store: Store,
+  kind: NumberedKind,
+  answer: { year: number; numbers: string[]; askedAs: string },
+): Promise<void> {
+  const stock = await readStock(store, kind);
+  if (stock.asked?.commandId !== answer.askedAs) return;
+  const added = answer.numbers.map((number) => ({ year: answer.year, number }));
+  await store.write([stockWrite(kind, { free: [...stock.free, ...added], asked: null })]);
+}
+
+async function eachKind(work: (kind: NumberedKind) => Promise<void>): Promise<void> {
+  for (const kind of numberedKinds) await work(kind);
+}
+
 /**
- * Fills the stock of every kind up. Numbers of an earlier year are let go; the bureau's list shows them as gaps.
+ * Fills the stock of every kind up. While the server is asked, numbers can be taken. Numbers of an earlier year are let go;
+ * the bureau's list shows them as gaps.
  * @throws what `call` throws; what was asked for is then asked for again next time
  */
 export const fillNumbers = (store: Store, deviceId: string, year: number): Promise<void> =>
-  alone(async () => {
-    for (const kind of numberedKinds) {
-      const stock = await readStock(store, kind);
-      const free = stock.free.filter((one) => one.year === year);
-      const count = stockSize - free.length;
-      if (count <= 0 && !stock.asked) continue;
-      const asked = stock.asked ?? { commandId: uuidv7(), count };
-      if (!stock.asked) await store.write([stockWrite(kind, { free, asked })]);
-      const answer = await call(
-        reserveNumbers,
-        { params: { deviceId }, body: { kind, count: asked.count } },
-        { commandId: asked.commandId },
-      );
-      const known = new Set(free.map(({ number }) => number));
-      const fresh = answer.numbers.filter((number) => !known.has(number));
-      const added = fresh.map((number) => ({ year: answer.year, number }));
-      await store.write([stockWrite(kind, { free: [...free, ...added], asked: null })]);
-    }
+  eachKind(async (kind) => {
+    const asked = await alone(() => askFor(store, kind, year));
+    if (!asked) return;
+    const answer = await call(
+      reserveNumbers,
+      { params: { deviceId }, body: { kind, count: asked.count } },
+      { commandId: asked.commandId, timeoutMs: answerWithinMs },
+    );
+    await alone(() => takeIn(store, kind, { ...answer, askedAs: asked.commandId }));
   });
