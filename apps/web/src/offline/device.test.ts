@@ -66,6 +66,23 @@ test('wrong PINs slow down, over reloads, and the right one ends it', async () =
   expect(await tryPin(db, id, '111112', later(32))).toMatchObject({ kind: 'wrong', failures: 1 });
 });
 
+test('a clock that was ahead when a PIN was wrong and is set back does not keep the owner out', async () => {
+  await setUp();
+  const ahead = later(40 * 24 * 3600);
+  for (const pin of ['111112', '111113', '111114']) await tryPin(db, id, pin, ahead);
+  expect(await tryPin(db, id, '274913', new Date(ahead.getTime() + 5000))).toMatchObject({ kind: 'waiting' });
+  expect(await tryPin(db, id, '274913', now)).toMatchObject({ kind: 'unlocked' });
+});
+
+test('the lock screen counts drafts, though it cannot read them', async () => {
+  const store = sealedStore(db, id, await setUp());
+  await store.write([
+    { table: 'draft', key: 'a', value: 1 },
+    { table: 'draft', key: 'b', value: 2 },
+  ]);
+  expect(await deviceAccounts(db)).toMatchObject([{ id, drafts: 2, unsent: 0 }]);
+});
+
 test('a new PIN opens the same data, the old one nothing', async () => {
   await sealedStore(db, id, await setUp()).write([{ table: 'draft', key: 'a', value: 1 }]);
   expect(await changePin(db, id, { current: '111112', next: '864202' }, now)).toMatchObject({ kind: 'wrong' });

@@ -1,5 +1,6 @@
 /** This tablet: its id, the accounts that were set up on it, and how their data keys are locked and unlocked by a PIN. */
 import type { SessionView } from '@liangma/contract/people';
+import { countDrafts } from '@liangma/offline/draft-evidence';
 import { storeTables } from '@liangma/offline/store';
 import { uuidv7 } from 'uuidv7';
 import { contentFormat } from './content-migrations.ts';
@@ -30,9 +31,29 @@ export async function deviceId(db: FieldDatabase): Promise<string> {
 export const deviceName = async (db: FieldDatabase): Promise<string | null> =>
   (await db.facts.get('name'))?.value ?? null;
 
+/** An account as the lock screen shows it. */
+export interface LockedAccount extends DeviceAccount {
+  /** Drafts of its that only this tablet has, counted now. */
+  drafts: number;
+}
+
+async function draftsOf(db: FieldDatabase, accountId: string): Promise<number> {
+  const prefix = `${accountId}/`;
+  const keys = await db.rows('draft').where('key').startsWith(prefix).primaryKeys();
+  return countDrafts(keys.map((key) => key.slice(prefix.length)));
+}
+
 /** Who may unlock this tablet, by name. */
-export const deviceAccounts = async (db: FieldDatabase): Promise<DeviceAccount[]> =>
-  (await db.accounts.toArray()).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+export async function deviceAccounts(db: FieldDatabase): Promise<LockedAccount[]> {
+  const accounts = (await db.accounts.toArray()).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+  return await Promise.all(
+    accounts.map(async (account) => ({
+      ...account,
+      waitUntil: waitOf(account, new Date()),
+      drafts: await draftsOf(db, account.id),
+    })),
+  );
+}
 
 /** Whether this tablet was set up for anybody. */
 export const isAnyoneSetUp = async (): Promise<boolean> => (await fieldDatabase().accounts.count()) > 0;
@@ -101,6 +122,16 @@ export async function enrol(db: FieldDatabase, enrolment: Enrolment): Promise<Cr
   return opened;
 }
 
+/**
+ * Until when no PIN is tried, or null. A date further ahead than the wait for so many failures was written by a clock that
+ * has been set back since, and must not keep the owner out.
+ */
+function waitOf({ waitUntil, failures }: DeviceAccount, now: Date): string | null {
+  if (waitUntil === null) return null;
+  const left = Date.parse(waitUntil) - now.getTime();
+  return left > 0 && left <= pinWaitSeconds(failures) * 1000 ? waitUntil : null;
+}
+
 export type Unlocking =
   | { kind: 'unlocked'; key: CryptoKey; account: DeviceAccount }
   | { kind: 'wrong'; failures: number; waitUntil: string | null }
@@ -111,7 +142,7 @@ export type Unlocking =
 export async function tryPin(db: FieldDatabase, accountId: string, pin: string, now: Date): Promise<Unlocking> {
   const counted = await db.transaction('rw', db.accounts, async (): Promise<DeviceAccount | null> => {
     const account = await db.accounts.get(accountId);
-    if (!account || (account.waitUntil !== null && account.waitUntil > now.toISOString())) return null;
+    if (!account || waitOf(account, now) !== null) return null;
     const failures = account.failures + 1;
     const seconds = pinWaitSeconds(failures);
     const waitUntil = seconds === 0 ? null : new Date(now.getTime() + seconds * 1000).toISOString();

@@ -1,3 +1,6 @@
+/** Whatever puts commands into the outbox of an account: their numbers follow each other. */
+export const queueLock = (accountId: string): string => `liangma-queue-${accountId}`;
+
 /** Work that only one tab may do at a time; the others wait for their turn. */
 export async function inOneTab<T>(name: string, work: () => Promise<T>): Promise<T> {
   // Missing only where there is one page anyway: some web views, and tests.

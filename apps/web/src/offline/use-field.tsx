@@ -15,7 +15,7 @@ import { beginBusy } from './busy.ts';
 import type { FieldSnapshot } from './field-data.ts';
 import { currentField, onFieldChange } from './current-field.ts';
 import type { Field } from './field-session.ts';
-import { inOneTab } from './one-tab.ts';
+import { inOneTab, queueLock } from './one-tab.ts';
 
 const FieldContext = createContext<Field | null>(null);
 
@@ -112,7 +112,7 @@ export function useSend(): (input: SendInput) => Promise<void> {
       const accountId = session().account.id;
       try {
         // Two tabs that queue at once would both name the same predecessor.
-        await inOneTab(`liangma-queue-${accountId}`, () =>
+        await inOneTab(queueLock(accountId), () =>
           queueCommand(store, {
             ...input,
             accountId,

@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { today } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
+import { inOneTab, queueLock } from '../../offline/one-tab.ts';
 import { useField, useFieldAccount, useOutbox } from '../../offline/use-field.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -26,8 +27,10 @@ export function BackupPanel({ onExported }: { onExported: () => void }) {
     mutationFn: async () => {
       const now = new Date();
       const about = { accountId: account.id, accountName: account.displayName, deviceId, deviceName };
-      const parts = await writeUnsentFile(await collectUnsent(store, { ...about, now: now.toISOString() }));
+      const work = await collectUnsent(store, { ...about, now: now.toISOString() });
+      const parts = await writeUnsentFile(work);
       saveFile(new Blob(parts), `liangma-${account.username}-${today(now)}.liangma-unsent`);
+      return work.unreadable.commands.length + work.unreadable.evidence.length;
     },
     onSuccess: () => {
       setAsking(false);
@@ -38,7 +41,7 @@ export function BackupPanel({ onExported }: { onExported: () => void }) {
     networkMode: 'always',
     mutationFn: async (file: File) => {
       const read = await readUnsentFile(new Uint8Array(await file.arrayBuffer()));
-      const taken = await takeInUnsent(store, read, account.id);
+      const taken = await inOneTab(queueLock(account.id), () => takeInUnsent(store, read, account.id));
       sync.send();
       return { count: taken.length, damaged: read.damaged.length };
     },
@@ -75,6 +78,11 @@ export function BackupPanel({ onExported }: { onExported: () => void }) {
           <Text size="sm" c="dimmed">
             {t('sync.backup.nothing')}
           </Text>
+        )}
+        {exporting.data !== undefined && exporting.data > 0 && (
+          <Notice tone="warning" announce="alert">
+            {t('sync.backup.unreadable', { count: exporting.data })}
+          </Notice>
         )}
         {error && (
           <Notice tone="warning" announce="alert">

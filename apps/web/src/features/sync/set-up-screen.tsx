@@ -83,7 +83,7 @@ export default function SetUpScreen() {
 interface Facts {
   id: string;
   name: string | null;
-  accounts: { id: string; unsent: number }[];
+  accounts: { id: string; unsent: number; drafts: number }[];
 }
 
 function SetUpForm({ facts }: { facts: Facts }) {
@@ -129,6 +129,7 @@ function SetUpForm({ facts }: { facts: Facts }) {
             <span>
               {t('sync.set-up.again-text')}
               {known.unsent > 0 && <strong>{t('sync.set-up.again-unsent', { count: known.unsent })}</strong>}
+              {known.drafts > 0 && <strong>{t('sync.set-up.again-drafts', { count: known.drafts })}</strong>}
             </span>
             <LinkButton to="/field/unlock" variant="default">
               {t('sync.set-up.go-unlock')}

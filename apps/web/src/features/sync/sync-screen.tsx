@@ -8,19 +8,21 @@ import { useT } from '../../messages/use-t.ts';
 import { lockField } from '../../offline/current-field.ts';
 import { useField, useOutbox } from '../../offline/use-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { AccountPanel } from './account-panel.tsx';
 import { BackupPanel } from './backup-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { OutboxRow } from './outbox-row.tsx';
 import styles from './sync-screen.module.css';
-import { useDraftCount, useSyncStatus } from './use-sync.ts';
+import { useDraftCount, useSyncStatus, useUnreadableCount } from './use-sync.ts';
 
 export default function SyncScreen() {
   const t = useT();
   const { sync } = useField();
   const { isSending, isFetching } = useSyncStatus();
   const outbox = useOutbox();
+  const unreadable = useUnreadableCount();
   const [isExported, setExported] = useState(false);
   const newestFirst = outbox.toReversed();
   const attention = newestFirst.filter(({ state }) => state === 'attention');
@@ -46,6 +48,7 @@ export default function SyncScreen() {
       }
     >
       <States outbox={outbox} />
+      {unreadable > 0 && <Notice tone="warning">{t('sync.unreadable', { count: unreadable })}</Notice>}
       {outbox.length === 0 && <EmptyState title={t('sync.list.empty')} text={t('sync.list.empty-text')} />}
       <Items title={t('sync.state.attention')} items={attention} />
       <Items title={t('sync.state.waiting')} items={waiting} />

@@ -9,7 +9,7 @@ import { formatTime } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { NewerContentError } from '../../offline/content-migrations.ts';
 import { fieldDatabase } from '../../offline/database.ts';
-import type { DeviceAccount } from '../../offline/database.ts';
+import type { LockedAccount } from '../../offline/device.ts';
 import { deviceAccounts } from '../../offline/device.ts';
 import { unlockField } from '../../offline/field-session.ts';
 import { useCurrentField } from '../../offline/use-field.tsx';
@@ -74,10 +74,16 @@ export default function UnlockScreen() {
 
 const useUnsentText = () => {
   const t = useT();
-  return (count: number) => (count > 0 ? t('sync.unlock.unsent', { count }) : t('sync.unlock.all-sent'));
+  return ({ unsent, drafts }: LockedAccount) => {
+    const parts = [
+      ...(unsent > 0 ? [t('sync.unlock.unsent', { count: unsent })] : []),
+      ...(drafts > 0 ? [t('sync.unlock.drafts', { count: drafts })] : []),
+    ];
+    return parts.length > 0 ? parts.join(' · ') : t('sync.unlock.all-sent');
+  };
 };
 
-function AccountChoice({ accounts, onChoose }: { accounts: DeviceAccount[]; onChoose: (id: string) => void }) {
+function AccountChoice({ accounts, onChoose }: { accounts: LockedAccount[]; onChoose: (id: string) => void }) {
   const t = useT();
   const unsentText = useUnsentText();
   return (
@@ -91,8 +97,8 @@ function AccountChoice({ accounts, onChoose }: { accounts: DeviceAccount[]; onCh
               <span className={styles.who}>
                 <strong>{account.name}</strong>
                 <span className={styles.more}>{account.bureauName}</span>
-                <span className={styles.more} data-waiting={account.unsent > 0 || undefined}>
-                  {unsentText(account.unsent)}
+                <span className={styles.more} data-waiting={account.unsent + account.drafts > 0 || undefined}>
+                  {unsentText(account)}
                 </span>
               </span>
             </UnstyledButton>
@@ -103,7 +109,7 @@ function AccountChoice({ accounts, onChoose }: { accounts: DeviceAccount[]; onCh
   );
 }
 
-function PinForm({ account, onBack }: { account: DeviceAccount; onBack?: () => void }) {
+function PinForm({ account, onBack }: { account: LockedAccount; onBack?: () => void }) {
   const t = useT();
   const unsentText = useUnsentText();
   const form = useAppForm({ schema });
@@ -131,7 +137,7 @@ function PinForm({ account, onBack }: { account: DeviceAccount; onBack?: () => v
           {account.name}
         </Text>
         <Text c="dimmed">{account.bureauName}</Text>
-        <Text c="dimmed">{unsentText(account.unsent)}</Text>
+        <Text c="dimmed">{unsentText(account)}</Text>
       </div>
       {unlock.error && (
         <Notice tone="warning" announce="alert">
@@ -169,6 +175,7 @@ function PinForm({ account, onBack }: { account: DeviceAccount; onBack?: () => v
         <Stack gap="md">
           <Text>{t('sync.unlock.forgotten-text')}</Text>
           {account.unsent > 0 && <Text fw={600}>{t('sync.unlock.forgotten-unsent', { count: account.unsent })}</Text>}
+          {account.drafts > 0 && <Text fw={600}>{t('sync.unlock.forgotten-drafts', { count: account.drafts })}</Text>}
           <LinkButton to="/login" search={{ next: '/field/set-up' }} variant="default">
             {t('sync.unlock.forgotten-go')}
           </LinkButton>

@@ -1,5 +1,8 @@
 /** Hooks of the sync page: how sending goes, how far files have come, how many drafts there are. */
+import { unreadableCommands } from '@liangma/offline/commands';
+import { countDrafts } from '@liangma/offline/draft-evidence';
 import type { OutboxItem, StoredEvidence } from '@liangma/offline/outbox-item';
+import { listReadable } from '@liangma/offline/store';
 import type { StoreTable } from '@liangma/offline/store';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SealedStore } from '../../offline/sealed-store.ts';
@@ -46,8 +49,15 @@ function useFromStore<T>(table: StoreTable, read: (store: SealedStore) => Promis
   return value;
 }
 
-const countDrafts = async (store: SealedStore): Promise<number> => (await store.list('draft')).length;
-export const useDraftCount = (): number => useFromStore('draft', countDrafts, 0);
+async function draftsHere(store: SealedStore): Promise<number> {
+  const { rows, unreadable } = await listReadable(store, 'draft');
+  return countDrafts([...rows.map(({ key }) => key), ...unreadable]);
+}
+export const useDraftCount = (): number => useFromStore('draft', draftsHere, 0);
+
+const countUnreadable = async (store: SealedStore): Promise<number> => (await unreadableCommands(store)).length;
+/** Commands that stand on this tablet and cannot be read. */
+export const useUnreadableCount = (): number => useFromStore('outbox', countUnreadable, 0);
 
 export interface FileProgress {
   bytes: number;
@@ -57,7 +67,7 @@ export interface FileProgress {
 type Files = ReadonlyMap<string, FileProgress>;
 
 async function readFiles(store: SealedStore): Promise<Files> {
-  const rows = await store.list('evidence');
+  const { rows } = await listReadable(store, 'evidence');
   return new Map(
     rows.map(({ key, value }) => {
       const { bytes, uploadedBytes, state } = value as StoredEvidence;

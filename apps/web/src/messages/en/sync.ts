@@ -20,6 +20,7 @@ export const sync: Translation<typeof source> = {
   'sync.set-up.again-text':
     'If you remember the PIN, unlock instead. A new PIN deletes drafts and unsent work of this account on this tablet for good.',
   'sync.set-up.again-unsent': '{count} of it is not sent yet.',
+  'sync.set-up.again-drafts': ' Drafts that are only on this tablet: {count}.',
   'sync.set-up.again-confirm': 'Delete the data of this account on this tablet and set a new PIN',
   'sync.set-up.go-unlock': 'Unlock',
   'sync.set-up.not-field':
@@ -27,6 +28,7 @@ export const sync: Translation<typeof source> = {
   'sync.unlock.title': 'Unlock',
   'sync.unlock.choose': 'Choose an account',
   'sync.unlock.unsent': '{count} not sent; they are sent once it is unlocked',
+  'sync.unlock.drafts': 'drafts only on this tablet: {count}',
   'sync.unlock.all-sent': 'Everything is sent',
   'sync.unlock.pin-of': 'PIN of {name}',
   'sync.unlock.submit': 'Unlock',
@@ -40,6 +42,7 @@ export const sync: Translation<typeof source> = {
   'sync.unlock.forgotten-text':
     'Without the PIN nobody can read the encrypted data on this tablet. You can sign in with your password while connected and choose a new PIN; drafts and unsent work of this account on this tablet are then deleted.',
   'sync.unlock.forgotten-unsent': '{count} are not sent and would be lost. Think about the PIN once more first.',
+  'sync.unlock.forgotten-drafts': 'Drafts that are only on this tablet would be lost, too: {count}.',
   'sync.unlock.forgotten-go': 'Sign in and choose a new PIN',
   'sync.unlock.add': 'Set up another account',
   'sync.unlock.desk': 'Go to the desk',
@@ -51,8 +54,13 @@ export const sync: Translation<typeof source> = {
   'sync.insecure.step-2': 'Open the address that begins with https:// and add it to the home screen of the tablet.',
   'sync.insecure.step-3': 'Until then you can work at the desk.',
   'sync.revoked.title': 'This tablet has been revoked',
-  'sync.revoked.text': 'Your bureau has revoked this tablet. All data on it are deleted in {seconds} seconds.',
-  'sync.revoked.unsent': '{count} are not sent yet. The server has a list of them; ask your administrator.',
+  'sync.revoked.text': 'Your bureau has revoked this tablet. All data on it are deleted at {time}.',
+  'sync.revoked.unsent': '{count} were not sent; the server has not received them',
+  'sync.revoked.unsent-text':
+    'Export them to a file first and give it to your administrator, who can import it. Deleted, they cannot be brought back.',
+  'sync.revoked.drafts': '{count} unfinished drafts cannot be exported and are deleted too.',
+  'sync.revoked.exported': 'Exported. Make sure that the file is safe before you delete the data.',
+  'sync.revoked.question': '{count} are neither sent nor exported. Deleted, they cannot be brought back.',
   'sync.revoked.now': 'Delete now',
   'sync.title': 'Sync',
   'sync.now': 'Sync now',
@@ -71,7 +79,7 @@ export const sync: Translation<typeof source> = {
   'sync.mark.held': 'Being decided',
   'sync.mark.attention': 'Needs attention',
   'sync.kind.enter-by-enterprise-code': 'Entry by enterprise code',
-  'sync.kind.enter-by-exception': 'Entry by exception',
+  'sync.kind.enter-by-exception': 'Entry without a scan',
   'sync.kind.record': 'Record',
   'sync.kind.add-to-record': 'Addition to the record',
   'sync.kind.write-document': 'Document',
@@ -91,6 +99,8 @@ export const sync: Translation<typeof source> = {
   'sync.list.empty-text':
     'Each step you finish is stored on this tablet first, then sent by itself; its receipt is shown here.',
   'sync.list.more': 'Show {count} earlier ones',
+  'sync.unreadable':
+    'Finished steps on this tablet that are damaged and can be neither read nor sent: {count}. They are kept as they are. Do not clear the data of the browser; ask the system administrator.',
   'sync.sending': 'Sending…',
   'sync.fetching': 'Updating what this tablet knows…',
   'sync.offline': 'No connection to the server. Records are stored on this tablet and sent once it is back.',
@@ -135,6 +145,8 @@ export const sync: Translation<typeof source> = {
   'sync.backup.newer-version': 'The file was made by a newer version of the app; update first',
   'sync.backup.damaged': 'The file is damaged and cannot be read',
   'sync.backup.damaged-files': '{count} files in it are damaged; everything else was imported',
+  'sync.backup.unreadable':
+    'Items on this tablet that are damaged and cannot be read: {count}. They are not in the file, which names them. Do not clear the data of the browser; ask the system administrator.',
   'sync.pin.title': 'Change PIN',
   'sync.pin.current': 'Present PIN',
   'sync.pin.next': 'New PIN',
