@@ -1,5 +1,6 @@
 /** Makes the router from the routes table: login outside, the desk behind a session, the field behind the lock screen. */
 import { getSession } from '@liangma/contract/people';
+import type { SessionView } from '@liangma/contract/people';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   Outlet,
@@ -13,6 +14,7 @@ import { onSessionLost } from '../api/client.ts';
 import { NetworkError, isProblem } from '../api/problem-error.ts';
 import { sessionQuery } from '../features/people/session.tsx';
 import { currentField, onFieldChange } from '../offline/current-field.ts';
+import { mayOpenDesk } from '../offline/desk-access.ts';
 import { Loading } from '../ui/loading.tsx';
 import { guardField, isSetUp, leaveFor } from './field-guard.ts';
 import { FailedScreen, NotFoundScreen } from './last-resort.tsx';
@@ -31,18 +33,20 @@ const loginRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/people/login-screen.tsx')),
 });
 
-/** Everything behind it needs a session; without one it leads to login, and from there back. */
+/** Everything behind it needs a session, on a tablet since its lock; without one it leads to login, and from there back. */
 const sessionRoute = createRoute({
   getParentRoute: () => root,
   id: 'session',
   beforeLoad: async ({ context, location }) => {
+    const logIn = () => leaveFor('/login', location.href === '/' ? {} : { next: location.href });
+    let session: SessionView;
     try {
-      return { session: await context.queryClient.ensureQueryData(sessionQuery) };
+      session = await context.queryClient.ensureQueryData(sessionQuery);
     } catch (error) {
       if (!isProblem(error, 'session/required')) throw error;
-      const search = location.href === '/' ? {} : { next: location.href };
-      return leaveFor('/login', search);
+      return logIn();
     }
+    return mayOpenDesk(session.account.id) ? { session } : logIn();
   },
 });
 

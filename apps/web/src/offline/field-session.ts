@@ -8,6 +8,7 @@ import { migrateContent } from './content-migrations.ts';
 import { lockField, showField, tellFieldChange } from './current-field.ts';
 import type { OpenField } from './current-field.ts';
 import { changeAccount, fieldDatabase } from './database.ts';
+import { askAtDesk } from './desk-access.ts';
 import { deviceId, deviceName, enrol, noteUnsent, tryPin } from './device.ts';
 import type { Enrolment, Unlocking } from './device.ts';
 import { fieldData } from './field-data.ts';
@@ -16,6 +17,7 @@ import { tabletServer } from './field-server.ts';
 import { afterIdle } from './idle.ts';
 import { sealedStore } from './sealed-store.ts';
 import type { SealedStore } from './sealed-store.ts';
+import { storingNow } from './storing.ts';
 import { startSync } from './sync.ts';
 import type { Sync } from './sync.ts';
 
@@ -82,7 +84,10 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
       tellFieldChange();
     },
   });
-  const leaveIdle = afterIdle(() => lockField({ finishSending: true }));
+  const leaveIdle = afterIdle(
+    () => lockField({ finishSending: true }),
+    () => storingNow() !== null,
+  );
   return {
     session: () => session,
     deviceId: id,
@@ -91,6 +96,8 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
     data,
     sync,
     close() {
+      // A log-in in place was for sending, not for whoever comes after the lock.
+      askAtDesk();
       leaveIdle();
       sync.stop();
       leaveTabs();
@@ -103,6 +110,7 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
 async function enter(key: CryptoKey, accountId: string, format: number, fresh: SessionView | null): Promise<void> {
   lockField();
   showField(await open(key, accountId, format, fresh));
+  askAtDesk();
 }
 
 /** Tries a PIN; the right one opens the field area. */

@@ -9,6 +9,7 @@ import { afterEach, vi } from 'vitest';
 import { reportConnection } from '../api/connection.ts';
 import { deleteFieldDatabase } from '../offline/database.ts';
 import { currentField, lockField } from '../offline/current-field.ts';
+import { noteLogin } from '../offline/desk-access.ts';
 import { setUpField } from '../offline/field-session.ts';
 import type { Field } from '../offline/field-session.ts';
 import { someSession } from './fake-server.ts';
@@ -22,6 +23,7 @@ const iterations = 10;
 /** Locked, and as if nobody had ever used it. */
 async function blankTablet(): Promise<void> {
   lockField();
+  noteLogin();
   await deleteFieldDatabase();
 }
 
@@ -37,7 +39,8 @@ export interface TabletOptions {
   offsetMs?: number;
 }
 
-const packAnswer = (upserts: PackItem[], now: Date) => ({
+const packAnswer = (accountId: string, upserts: PackItem[], now: Date) => ({
+  accountId,
   reset: false,
   upserts,
   deletes: [],
@@ -56,13 +59,13 @@ export async function openTablet(server: FakeServer, options: TabletOptions = {}
   if (isOnline) {
     server
       .answer(getSession, session)
-      .answerBy(getFieldPack, () => packAnswer([], serverNow()))
+      .answerBy(getFieldPack, () => packAnswer(session.account.id, [], serverNow()))
       .answer(promiseDelivery, {});
   } else for (const endpoint of [getSession, getFieldPack, promiseDelivery]) server.disconnect(endpoint);
   await setUpField({ session, pin: somePin, deviceName: '民爆科 1 号', iterations });
   const field = currentField();
   if (!field) throw new Error('the tablet is not unlocked');
-  await takeInPack(field.store, packAnswer(pack, serverNow()), new Date().toISOString());
+  await takeInPack(field.store, packAnswer(session.account.id, pack, serverNow()), new Date().toISOString());
   return field;
 }
 

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCommand } from '../../api/queries.ts';
+import { noteLogin } from '../../offline/desk-access.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
@@ -24,6 +25,7 @@ export default function LoginScreen() {
     onDone: (session) => {
       // Nothing that another account saw may stay.
       queryClient.clear();
+      noteLogin();
       queryClient.setQueryData(sessionQuery.queryKey, session);
       void navigate({ href: safePath(search.next), replace: true });
     },

@@ -19,6 +19,7 @@ const newTablet = () =>
     .answer(getSession, session)
     .answer(registerDevice, { deviceId: session.account.id, name: '民爆科 1 号', bureauName: session.bureau.name })
     .answer(getFieldPack, {
+      accountId: session.account.id,
       reset: false,
       upserts: [],
       deletes: [],
@@ -27,6 +28,13 @@ const newTablet = () =>
       now: new Date().toISOString(),
       stamp: 's',
     });
+
+async function logIn(): Promise<void> {
+  const form = await screen.findByRole('form', { name: '登录' });
+  await person.type(within(form).getByRole('textbox', { name: /账号/ }), 'zhangsan');
+  await person.type(within(form).getByLabelText(/^密码/), 'a long password');
+  await person.click(within(form).getByRole('button', { name: '登录' }));
+}
 
 async function typePins(pin: string, repeated = pin): Promise<void> {
   const form = await screen.findByRole('form', { name: '启用本平板' });
@@ -134,15 +142,55 @@ test('with several accounts on one tablet, each is chosen, and sees how much of 
 });
 
 test('a forgotten PIN: what is lost is said before it is lost', async () => {
-  const server = newTablet();
-  await openTablet(server);
+  const server = newTablet().answer(login, session);
+  const { store } = await openTablet(server);
+  await store.write([{ table: 'draft', key: 'a', value: {} }]);
   lockField();
   renderApp('/field/set-up', server);
+  await logIn();
   expect(await screen.findByText(/张三已在本平板启用/)).toBeTruthy();
+  expect(screen.getByText(/1 份草稿只在本机/)).toBeTruthy();
   expect(screen.queryByRole('form')).toBeNull();
   await person.click(screen.getByRole('checkbox', { name: /我确认清除/ }));
   await typePins('530917');
   await waitFor(() => expect(currentField()).not.toBeNull());
+});
+
+test('a locked tablet shows nobody the desk: whoever wants it gives the password again', async () => {
+  const server = fakeServer().loggedIn(['inspector']).answer(login, session);
+  await openTablet(server);
+  // a log-in in place, to send, is none for the desk of whoever comes after the lock
+  lockField();
+  const { router } = renderApp('/account', server);
+  await logIn();
+  expect(await screen.findByRole('heading', { level: 1, name: '我的账号' })).toBeTruthy();
+  expect(router.state.location.pathname).toBe('/account');
+});
+
+test('the own PIN opens the desk as well, in the same tab', async () => {
+  const server = fakeServer().loggedIn(['inspector']);
+  await openTablet(server);
+  renderApp('/account', server);
+  expect(await screen.findByRole('heading', { level: 1, name: '我的账号' })).toBeTruthy();
+});
+
+test('the PIN of one does not open the desk in the session of another', async () => {
+  const server = fakeServer();
+  const other = { ...session.account, id: '01990000-0000-7000-8000-0000000000aa' };
+  await openTablet(server);
+  server.answer(getSession, { ...session, account: other });
+  renderApp('/account', server);
+  expect(await screen.findByRole('form', { name: '登录' })).toBeTruthy();
+});
+
+test('drafts are no "all sent" on the lock screen', async () => {
+  const server = fakeServer();
+  const { store } = await openTablet(server);
+  await store.write([{ table: 'draft', key: 'a', value: {} }]);
+  lockField();
+  renderApp('/field', server);
+  expect(await screen.findByText('1 份草稿只在本机')).toBeTruthy();
+  expect(screen.queryByText('全部已送出')).toBeNull();
 });
 
 test('locking leads to the lock screen, and nothing of the account is on it but the name', async () => {
