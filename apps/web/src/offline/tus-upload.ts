@@ -9,6 +9,8 @@ import { reportConnection } from '../api/connection.ts';
 const endpoint = '/api/uploads';
 /** A piece that a weak mobile network carries before it breaks. */
 const chunkSize = 1024 * 1024;
+/** House rule: an upload that has not moved for so long is cut off, and goes on from there later. */
+const stallMs = 30_000;
 
 function problemIn(text: string): ProblemBody | null {
   try {
@@ -28,7 +30,16 @@ export async function uploadByTus(
   // Loaded with the first upload: opening the app on an old tablet must not wait for it.
   const { DetailedError, Upload } = await import('tus-js-client');
   let noting: Promise<void> = Promise.resolve();
-  await new Promise<void>((resolve, reject) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const sending = new Promise<void>((resolve, reject) => {
+    const moved = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        reportConnection(false);
+        reject(new ServerFailure({ kind: 'unreachable' }, new Error(`upload stood still for ${stallMs} ms`)));
+        upload.abort().catch(() => undefined);
+      }, stallMs);
+    };
     const upload: InstanceType<typeof Upload> = new Upload(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
       endpoint,
       uploadUrl: file.uploadUrl,
@@ -37,7 +48,10 @@ export async function uploadByTus(
       // The runner decides when to try again, and keeps the address of the upload itself.
       retryDelays: null,
       storeFingerprintForResuming: false,
+      onProgress: moved,
+      onUploadUrlAvailable: moved,
       onChunkComplete: (_, accepted) => {
+        moved();
         reportConnection(true);
         const progress = { uploadedBytes: accepted, uploadUrl: upload.url };
         noting = noting.then(() => note(progress));
@@ -51,7 +65,9 @@ export async function uploadByTus(
         reject(new ServerFailure(problem ? { kind: 'refused', problem } : { kind: 'unreachable' }, error));
       },
     });
+    moved();
     upload.start();
   });
+  await sending.finally(() => clearTimeout(timer));
   await noting;
 }
