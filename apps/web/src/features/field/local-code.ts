@@ -5,6 +5,7 @@
 import type { PackEnterprise } from '@liangma/contract/field-pack';
 import { creditCodesIn } from '@liangma/domain/enterprise/credit-codes-in-text';
 import { inspectionCodeBody, inspectionCodeSeconds, joinCode, parseCode } from '@liangma/domain/codes/signed-code';
+import { hashOfBytes } from '@liangma/offline/hash';
 
 /** Bytes of the signature that are kept; as the server cuts it. */
 const signatureBytes = 16;
@@ -38,10 +39,7 @@ export async function signInspectionCode(secret: string, inspectionId: string, e
 export const expiryAt = (serverNowMs: number): number => Math.floor(serverNowMs / 1000) + inspectionCodeSeconds;
 
 /** SHA-256 of a text, 64 lower-case hex digits. */
-export async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const sha256Hex = (text: string): Promise<string> => hashOfBytes(new TextEncoder().encode(text));
 
 // A torn or changed code of ours is none, even where its digits happen to look like a credit code.
 const ourShape = /(^|[/?#\s])[ei]\.[0-9a-f]{8}/i;
