@@ -44,7 +44,7 @@ async function loaded(page: Page, address = '/field/inspections'): Promise<void>
 async function waiting(page: Page): Promise<number> {
   await loaded(page, '/field/sync');
   await expect(page.getByRole('heading', { level: 1, name: '同步' })).toBeVisible();
-  return page.getByText('例外入企').count();
+  return page.getByText('未扫码登记').count();
 }
 
 /** So many steps of this kind have their receipt. */
@@ -149,7 +149,7 @@ test('a new version of the app with a full queue: it waits to be asked, and the 
   await unlockTablet(page);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(update).toBeHidden();
-  await expectSent(page, '例外入企', 2);
+  await expectSent(page, '未扫码登记', 2);
   await tablet.kill();
 });
 
