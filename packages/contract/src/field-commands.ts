@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { exceptionReasons } from '@liangma/domain/inspection/inspection';
 import { endpoint } from './define-endpoint.ts';
-import { evidenceItem } from './evidence.ts';
+import { evidenceItem, sha256 } from './evidence.ts';
 import { day, id, instant, line, text } from './fields.ts';
 import { writtenDocument } from './inspection-documents.ts';
 import { recordContentSchema } from './inspection-views.ts';
@@ -35,6 +35,8 @@ export const fieldCommandSchema = z.discriminatedUnion('kind', [
     ...v1,
     /** The finding by its number in the record, counted from 0. */
     findingNo: z.int32().min(0).max(199),
+    /** `contentHash` of that record, as the tablet knows it; null: the author's own, not yet delivered. */
+    recordHash: sha256.nullable(),
     correctedOn: day,
     note: line(1000),
     evidence: z.array(evidenceItem).max(100),

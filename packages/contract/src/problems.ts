@@ -140,6 +140,12 @@ export const problems = {
   ),
   'field/already-resolved': problem(409, 'never', '该事项已经处理', 'This has been decided already'),
   'field/decision-impossible': problem(409, 'never', '该事项不能这样处理', 'This cannot be decided in this way'),
+  'field/record-changed': problem(
+    409,
+    'never',
+    '检查笔录已有新的版本，问题的编号可能已经不同',
+    'There is another revision of the record, in which this number may mean another finding',
+  ),
   'field/number-taken': problem(
     409,
     'never',

@@ -99,6 +99,7 @@ test('documents and additions stand in every state; commands of other inspection
     kind: 'report-correction',
     version: 1,
     findingNo: 0,
+    recordHash: null,
     correctedOn: '2026-06-20',
     note: '已改',
     evidence: [],

@@ -230,7 +230,7 @@ describe('additions', () => {
   });
 });
 
-describe('result, correction, closing', () => {
+describe('result, closing', () => {
   const tell: FieldCommand = { kind: 'tell-result', version: 1, way: 'on-site', to: '王在场' };
   const close: FieldCommand = { kind: 'close', version: 1 };
 
@@ -265,29 +265,6 @@ describe('result, correction, closing', () => {
       closedDeviceAt: '2026-06-15T03:06:00.000Z',
       entry: { enteredAt: '2026-06-15T01:30:00.000Z', receivedAt: '2026-06-17T16:30:00.000Z' },
     });
-  });
-
-  it('a correction is reported by the number of the finding', async () => {
-    const view = await scene.entered();
-    const key = view.checklist[1]?.key ?? '';
-    await accepted(view.id, record(view, completeRecord(view, failing(view, [key]))));
-    const hash = await storedFile(app, '改正照片', scene.inspector);
-    const report = (findingNo: number): FieldCommand => ({
-      kind: 'report-correction',
-      version: 1,
-      findingNo,
-      correctedOn: '2026-06-15',
-      note: '已补齐',
-      evidence: [photo(hash)],
-    });
-    expect(await held(view.id, report(1))).toEqual(['rectification/wrong-state']);
-    await accepted(view.id, report(0));
-    const finding = await app.ownerDb
-      .selectFrom('finding')
-      .select('rectification')
-      .where('inspection_id', '=', view.id)
-      .executeTakeFirstOrThrow();
-    expect(finding.rectification).toBe('reported');
   });
 
   it('what the state does not allow is held', async () => {

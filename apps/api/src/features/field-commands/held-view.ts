@@ -29,8 +29,8 @@ export const heldRowView = (ctx: Ctx, row: ShownHeld): HeldCommandRow => ({
 const entered: readonly InspectionState[] = ['entered', 'recorded', 'told', 'closed'];
 
 /**
- * Refusals that are about a person's right, a forged code, a signature of something else or a waiting predecessor: no
- * reason outweighs them. Codes of problems and of their errors.
+ * Refusals that are about a person's right, a forged code, a signature of something else, a finding of another
+ * record or a waiting predecessor: no reason outweighs them. Codes of problems and of their errors.
  */
 const beyondReason: readonly string[] = [
   'session/forbidden',
@@ -42,6 +42,7 @@ const beyondReason: readonly string[] = [
   'evidence/wrong-type',
   'evidence/too-large',
   'field/predecessor-held',
+  'field/record-changed',
 ];
 
 const isBeyondReason = ({ code, errors }: HeldProblem) =>

@@ -226,7 +226,13 @@ describe('accepted in spite of the rules', () => {
     const view = await scene.entered();
     await tablet.send(view.id, recordCommand(view, failed(view)));
     const id = await hold(view.id, recordCommand(view, { conclusion: '第二份' }), second);
-    const report = { kind: 'report-correction', version: 1, findingNo: 0, correctedOn: '2026-06-15' } as const;
+    const report = {
+      kind: 'report-correction',
+      version: 1,
+      findingNo: 0,
+      recordHash: null,
+      correctedOn: '2026-06-15',
+    } as const;
     const reported = await tablet.send(view.id, { ...report, note: '已补齐', evidence: [] });
     expect(reported.body.outcome).toBe('accepted');
     expect(await resolve(id, 'accept')).toMatchObject({ status: 409, body: { code: 'field/decision-impossible' } });

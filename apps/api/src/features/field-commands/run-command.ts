@@ -7,6 +7,7 @@ import {
   addToRecordOf,
   closeOf,
   recordOf,
+  refuseOtherRecord,
   refuseUnlessSent,
   tellOf,
   writeDocumentOf,
@@ -49,6 +50,7 @@ async function run(
       return tellOf(tx, ctx, stored, command, step);
     case 'report-correction':
       refuseUnlessSent(ctx, stored.core);
+      await refuseOtherRecord(tx, ctx, stored, command.recordHash);
       return [await reportCorrectionOf(tx, ctx, stored, { ...command, at: step.at })];
     case 'close':
       return closeOf(tx, ctx, stored, step);

@@ -17,6 +17,7 @@ export { viewOf } from './inspection-view.ts';
 export { factsOf } from './judge-inspection.ts';
 export { groundLabels, typeLabels } from './labels.ts';
 export { recordOf } from './record-inspection.ts';
+export { refuseOtherRecord } from './refuse-other-record.ts';
 export { refused } from './refused.ts';
 export { tellOf } from './tell-result.ts';
 export { writeDocumentOf } from './write-document.ts';

@@ -16,7 +16,7 @@ export function hashOfRecord(content: RecordContent): string {
 export function findLatestRecord(tx: Tx, row: InspectionRow) {
   return tx
     .selectFrom('inspection_record')
-    .select(['revision', 'content_hash', 'checklist_hash'])
+    .select(['revision', 'content_hash', 'checklist_hash', 'recorded_by'])
     .where('bureau_id', '=', row.bureau_id)
     .where('inspection_id', '=', row.id)
     .orderBy('revision', 'desc')
