@@ -6,7 +6,7 @@ import type { PackEnterprise, PackItem } from '@liangma/contract/field-pack';
 import { onDecided, outboxKey } from './outbox.ts';
 import type { FieldPackAnswer } from './field-server.ts';
 import type { OutboxItem } from './outbox-item.ts';
-import type { Store, StoreWrite } from './store.ts';
+import { listReadable, type Store, type StoreWrite } from './store.ts';
 
 export type PackInspection = Extract<PackItem, { kind: 'inspection' }>;
 export type PackBureau = Extract<PackItem, { kind: 'bureau' }>;
@@ -129,4 +129,19 @@ export async function takeInPack(store: Store, answer: FieldPackAnswer, deviceNo
   writes.push(...(await decided(store, answer)), { table: 'pack', key: stateKey, value: state });
   await store.write(writes);
   return state;
+}
+
+/**
+ * Clears rows of the pack away that cannot be read, so that the rest can be worked with, and has the whole pack fetched
+ * anew: it is a copy of what the server has.
+ */
+export async function mendPack(store: Store): Promise<void> {
+  const { rows, unreadable } = await listReadable(store, 'pack');
+  if (unreadable.length === 0) return;
+  const state = rows.find(({ key }) => key === stateKey)?.value as PackState | undefined;
+  // without the state nobody knows which rows are of which pack
+  const gone = state === undefined ? [...unreadable, ...rows.map(({ key }) => key)] : unreadable;
+  const writes: StoreWrite[] = gone.map((key) => ({ table: 'pack', key }));
+  if (state !== undefined) writes.push({ table: 'pack', key: stateKey, value: { ...state, cursor: '' } });
+  await store.write(writes);
 }

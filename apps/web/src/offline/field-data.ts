@@ -5,10 +5,11 @@
 import type { PackEnterprise } from '@liangma/contract/field-pack';
 import type { OutboxItem } from '@liangma/offline/outbox-item';
 import { outboxOf } from '@liangma/offline/commands';
-import { packBureau, packEnterprises, packInspections, packState } from '@liangma/offline/pack';
+import { mendPack, packBureau, packEnterprises, packInspections, packState } from '@liangma/offline/pack';
 import type { PackBureau, PackInspection, PackState } from '@liangma/offline/pack';
 import { projectInspection } from '@liangma/offline/project';
 import type { LocalInspection } from '@liangma/offline/project';
+import { UnreadableError } from '@liangma/offline/store';
 import type { Store, StoreTable } from '@liangma/offline/store';
 
 interface PackPart {
@@ -54,7 +55,18 @@ function project(
   });
 }
 
+/** A pack with rows that cannot be read is mended: it must not keep anybody from their work. */
 async function readPack(store: Store): Promise<PackPart> {
+  try {
+    return await readWholePack(store);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    await mendPack(store);
+    return await readWholePack(store);
+  }
+}
+
+async function readWholePack(store: Store): Promise<PackPart> {
   const [packed, enterprises, bureau, pack] = await Promise.all([
     packInspections(store),
     packEnterprises(store),
