@@ -3,6 +3,7 @@
  * without, everything else of the field.
  */
 import type { Field } from './field-session.ts';
+import { onStoringChange, storingNow } from './storing.ts';
 
 export interface OpenField extends Field {
   /** Ends everything that works on it; its key is forgotten. */
@@ -11,7 +12,7 @@ export interface OpenField extends Field {
 
 /** Unlocked: what the screens see. */
 let current: OpenField | null = null;
-/** Locked for the screens, but still sending what was queued; it closes when that is done. */
+/** Locked for the screens, but still storing what was taken or sending what was queued; it closes when that is done. */
 let finishing: OpenField | null = null;
 const listeners = new Set<() => void>();
 
@@ -35,20 +36,31 @@ export function showField(field: OpenField): void {
   tellFieldChange();
 }
 
-/** Locks the tablet: the key is forgotten. `finishSending`: only after what is being sent now has been sent. */
-export function lockField(options: { finishSending?: boolean } = {}): void {
+/**
+ * Locks the tablet: the key is forgotten as soon as what was taken, such as a recording that the lock cut off, is stored.
+ * @param options `finishSending`: only after what is being sent now has been sent; `atOnce`: whatever is under way
+ */
+export function lockField(options: { finishSending?: boolean; atOnce?: boolean } = {}): void {
   finishing?.close();
   finishing = null;
   const was = current;
   current = null;
   if (was === null) return;
-  if (options.finishSending && was.sync.status().isSending) {
+  const isWorking = () =>
+    options.atOnce !== true &&
+    (storingNow() !== null || (options.finishSending === true && was.sync.status().isSending));
+  if (isWorking()) {
     finishing = was;
-    was.sync.subscribe(() => {
-      if (finishing !== was || was.sync.status().isSending) return;
+    const look = () => {
+      if (isWorking()) return;
+      leaveStoring();
+      leaveSync();
+      if (finishing !== was) return;
       finishing = null;
       was.close();
-    });
+    };
+    const leaveStoring = onStoringChange(look);
+    const leaveSync = was.sync.subscribe(look);
   } else was.close();
   tellFieldChange();
 }

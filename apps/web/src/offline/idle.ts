@@ -5,10 +5,14 @@ export const idleMs = 15 * 60_000;
 const lookEveryMs = 20_000;
 const inputs = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
 
-/** Calls back once after `idleMs` without input, unless it is left before. */
-export function afterIdle(onIdle: () => void, now: () => number = Date.now): () => void {
+/**
+ * Calls back once after `idleMs` without input, unless it is left before.
+ * @param isHeld while true the time does not run: something works that needs no hand
+ */
+export function afterIdle(onIdle: () => void, isHeld: () => boolean, now: () => number = Date.now): () => void {
   let last = now();
   const look = () => {
+    if (isHeld()) last = now();
     if (now() - last < idleMs) return;
     leave();
     onIdle();

@@ -77,7 +77,7 @@ export function CameraButton({
   );
 }
 
-export function EvidenceButtons({ label, onFiles }: EvidenceButtonsProps) {
+export function EvidenceButtons({ label, draftKey, onFiles }: EvidenceButtonsProps & { draftKey: string }) {
   const t = useT();
   const nameOf = (way: string) => t('evidence.of', { way, what: label });
   return (
@@ -91,7 +91,7 @@ export function EvidenceButtons({ label, onFiles }: EvidenceButtonsProps) {
         several
         onFiles={(files) => onFiles(files, 'photo')}
       />
-      <SoundRecorder label={label} onSound={(file) => onFiles([file], 'sound')} />
+      <SoundRecorder label={label} draftKey={draftKey} onSound={(file) => onFiles([file], 'sound')} />
       <FileButton
         text={t('evidence.video')}
         name={nameOf(t('evidence.video'))}

@@ -1,8 +1,12 @@
-/** Records sound; only while somebody sees that it does. Ends by itself before the file is too large. */
+/**
+ * Records sound; only while somebody sees that it does. Ends by itself before the file is too large. Whoever leaves the
+ * screen or locks the tablet ends it too, and what was said is stored first.
+ */
 import { Button } from '@mantine/core';
 import { IconMicrophone, IconPlayerStopFilled } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
+import { beginStoring } from '../../offline/storing.ts';
 import { formatSeconds, longestSoundSeconds } from './evidence-kinds.ts';
 import styles from './evidence.module.css';
 
@@ -19,7 +23,15 @@ function fileOf(parts: readonly Blob[], format: string): File {
 
 type State = 'idle' | 'asking' | 'recording' | 'refused';
 
-export function SoundRecorder({ label, onSound }: { label: string; onSound: (file: File) => void }) {
+export interface SoundRecorderProps {
+  label: string;
+  /** Key of the draft that the sound belongs to. */
+  draftKey: string;
+  /** Begins to store the sound before it returns. */
+  onSound: (file: File) => void;
+}
+
+export function SoundRecorder({ label, draftKey, onSound }: SoundRecorderProps) {
   const t = useT();
   const [state, setState] = useState<State>('idle');
   const [seconds, setSeconds] = useState(0);
@@ -29,8 +41,14 @@ export function SoundRecorder({ label, onSound }: { label: string; onSound: (fil
     deliver.current = onSound;
   }, [onSound]);
 
-  // Leaving the screen ends the recording, and keeps what was said.
-  useEffect(() => () => recorder.current?.stop(), []);
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+      recorder.current?.stop();
+    };
+  }, []);
 
   useEffect(() => {
     if (state !== 'recording') return;
@@ -46,21 +64,33 @@ export function SoundRecorder({ label, onSound }: { label: string; onSound: (fil
     setState('asking');
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      if (isLeft.current) {
+        for (const track of stream.getTracks()) track.stop();
+        return;
+      }
       const format = formats.find((one) => MediaRecorder.isTypeSupported(one)) ?? '';
       const made = new MediaRecorder(stream, {
         ...(format === '' ? {} : { mimeType: format }),
         audioBitsPerSecond: 64_000,
       });
       const parts: Blob[] = [];
+      const ended = beginStoring(draftKey, () => made.state !== 'inactive' && made.stop());
       made.ondataavailable = ({ data }) => parts.push(data);
       made.onstop = () => {
         recorder.current = null;
         for (const track of stream.getTracks()) track.stop();
         setState('idle');
         if (parts.some(({ size }) => size > 0)) deliver.current(fileOf(parts, made.mimeType || format));
+        // Only now: between the recording and its storing nobody may sign, leave or lock.
+        ended();
       };
+      try {
+        made.start(1000);
+      } catch (error) {
+        ended();
+        throw error;
+      }
       recorder.current = made;
-      made.start(1000);
       setSeconds(0);
       setState('recording');
     } catch {
