@@ -1,9 +1,11 @@
 import { Blob as RealBlob } from 'node:buffer';
+import { readDraftEvidence } from '@liangma/offline/draft-evidence';
 import type { StoredEvidence } from '@liangma/offline/outbox-item';
-import { beforeEach, expect, test } from 'vitest';
+import { StoreError } from '@liangma/offline/store';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { openTablet } from '../testing/field-tablet.ts';
 import { fakeServer } from '../testing/fake-server.ts';
-import { addEvidence, evidenceUrl, hasEvidence, removeUnused } from './evidence-store.ts';
+import { addEvidence, evidenceUrl } from './evidence-store.ts';
 import type { NewEvidence } from './evidence-store.ts';
 import type { SealedStore } from './sealed-store.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -37,7 +39,7 @@ test('a photo is named by the SHA-256 of its bytes, stored with its preview, its
   expect(item).toMatchObject({ mediaType: 'image/jpeg', bytes: 7, place: { latitude: 30.123, longitude: 120.988 } });
   expect(await store.get('blob', item.hash)).toEqual(new Uint8Array(jpeg));
   expect(item.previewHash).not.toBeNull();
-  expect(await hasEvidence(store, item.previewHash ?? '')).toBe(true);
+  expect(await store.get('blob', item.previewHash ?? '')).toBeDefined();
 });
 
 test('the same photo for a second check is stored once, and what was uploaded of it stays known', async () => {
@@ -59,12 +61,15 @@ test('what is empty, too large, or something else than its name says is refused,
   expect(await store.list('evidence')).toEqual([]);
 });
 
-test('files that nothing names any more go, the others stay', async () => {
-  const kept = await addEvidence(store, photo());
-  const gone = await addEvidence(store, photo({ file: file(...jpeg, 1) }));
-  await removeUnused(store, { inspectionId, keep: [kept.hash] });
-  expect(await hasEvidence(store, kept.hash)).toBe(true);
-  expect(await hasEvidence(store, gone.hash)).toBe(false);
+test('a file of a draft is written in one batch with its entry, or not at all', async () => {
+  const write = vi.spyOn(store, 'write');
+  const item = await addEvidence(store, photo({ draftKey: 'record/1', preview: file(...jpeg, 9) }));
+  expect(write).toHaveBeenCalledTimes(1);
+  expect(await readDraftEvidence(store, 'record/1')).toEqual([item]);
+  write.mockRejectedValueOnce(new StoreError('full'));
+  await expect(addEvidence(store, photo({ draftKey: 'record/1', file: file(...jpeg, 1) }))).rejects.toThrow(StoreError);
+  expect(await readDraftEvidence(store, 'record/1')).toEqual([item]);
+  expect(await store.list('evidence')).toHaveLength(2);
 });
 
 test('a file that is not here any more has no address', async () => {
@@ -74,7 +79,7 @@ test('a file that is not here any more has no address', async () => {
 test.each([
   [[0x89, 0x50, 0x4e, 0x47], 'x', '', 'image/png'],
   [[0x25, 0x50, 0x44, 0x46, 0x2d], 'x.jpg', 'image/jpeg', 'application/pdf'],
-  [[0x1a, 0x45, 0xdf, 0xa3], 'x.webm', 'audio/webm', 'audio/webm'],
+  [[0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84, 0x77, 0x65, 0x62, 0x6d], 'x.webm', 'audio/webm', 'audio/webm'],
   [[0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63], 'x', '', 'image/heic'],
   [[0x50, 0x4b, 3, 4], 'x.exe', '', null],
   [[1, 2, 3], 'x.jpg', 'image/jpeg', null],

@@ -4,9 +4,12 @@
  */
 import { evidenceLimits, evidenceMediaTypes } from '@liangma/contract/evidence';
 import type { EvidenceItem, EvidenceKind } from '@liangma/contract/evidence';
-import type { OutboxItem, StoredEvidence } from '@liangma/offline/outbox-item';
+import { addEvidenceToDraft, changeDraftEvidence } from '@liangma/offline/draft-evidence';
+import { hashOfBytes } from '@liangma/offline/hash';
+import type { StoredEvidence } from '@liangma/offline/outbox-item';
 import type { Store, StoreWrite } from '@liangma/offline/store';
 import { mediaTypeOf } from './media-type.ts';
+import { inOneTab } from './one-tab.ts';
 
 export interface NewEvidence {
   file: Blob;
@@ -22,6 +25,8 @@ export interface NewEvidence {
   preview?: Blob;
   /** By the clock of the tablet. */
   takenAt: string;
+  /** Key in the table `draft` of what it belongs to, which names it from the same write on; none for a signature. */
+  draftKey?: string;
 }
 
 export type EvidenceFault = 'empty' | 'too-large' | 'wrong-type';
@@ -42,11 +47,6 @@ export class EvidenceError extends Error {
 
 /** Rounded to 3 decimals, about 100 m. */
 const rounded = (degrees: number): number => Math.round(degrees * 1000) / 1000;
-
-async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 async function bytesOf(file: Blob, kind: EvidenceKind): Promise<Uint8Array<ArrayBuffer>> {
   const limit = evidenceLimits[kind];
@@ -83,13 +83,14 @@ export async function addEvidence(store: Store, input: NewEvidence): Promise<Evi
     uploadedBytes: 0,
     uploadUrl: null,
     problem: null,
+    storedAt: new Date().toISOString(),
   } as const;
 
-  const writes: StoreWrite[] = [];
+  const files: { file: StoredEvidence; bytes: Uint8Array }[] = [];
   let previewHash: string | null = null;
   if (input.preview) {
     const small = await bytesOf(input.preview, 'photo');
-    previewHash = await sha256Of(small);
+    previewHash = await hashOfBytes(small);
     const type = mediaTypeOf(small, name, input.preview.type) ?? 'image/jpeg';
     const file: StoredEvidence = {
       ...waiting,
@@ -99,10 +100,10 @@ export async function addEvidence(store: Store, input: NewEvidence): Promise<Evi
       name,
       item: null,
     };
-    writes.push(...(await writesFor(store, file, small)));
+    files.push({ file, bytes: small });
   }
   const item: EvidenceItem = {
-    hash: await sha256Of(bytes),
+    hash: await hashOfBytes(bytes),
     previewHash,
     kind,
     mediaType,
@@ -114,15 +115,25 @@ export async function addEvidence(store: Store, input: NewEvidence): Promise<Evi
     checkKey: input.checkKey,
   };
   const file: StoredEvidence = { ...waiting, hash: item.hash, mediaType, bytes: bytes.length, name, item };
-  writes.push(...(await writesFor(store, file, bytes)));
   // The last write for a key wins; a preview that is the original itself must not hide its item.
-  await store.write(writes);
+  files.push({ file, bytes });
+  const writes = async () => (await Promise.all(files.map((one) => writesFor(store, one.file, one.bytes)))).flat();
+  const { draftKey } = input;
+  if (draftKey === undefined) await store.write(await writes());
+  else await ofDraft(draftKey, () => addEvidenceToDraft(store, draftKey, item, writes));
   return item;
 }
 
-/** Whether the bytes of a file are still on this tablet. */
-export const hasEvidence = async (store: Store, hash: string): Promise<boolean> =>
-  (await store.get('blob', hash)) !== undefined;
+/** Two tabs that change the evidence of one draft at once would each forget the other's. */
+const ofDraft = <T>(draftKey: string, work: () => Promise<T>): Promise<T> =>
+  inOneTab(`liangma-draft-${draftKey}`, work);
+
+/** Changes captions of a draft's evidence, or takes some out. @throws StoreError when nothing was written */
+export const changeEvidence = (
+  store: Store,
+  draftKey: string,
+  change: (before: readonly EvidenceItem[]) => readonly EvidenceItem[],
+): Promise<void> => ofDraft(draftKey, () => changeDraftEvidence(store, draftKey, change));
 
 /**
  * An address of the file for pictures, players and downloads; whoever asks revokes it. Throws when its bytes are not here
@@ -133,26 +144,4 @@ export async function evidenceUrl(store: Store, hash: string): Promise<string> {
   if (!(bytes instanceof Uint8Array)) throw new Error(`evidence ${hash} is not on this tablet`);
   const type = (file as StoredEvidence | undefined)?.mediaType ?? 'application/octet-stream';
   return URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-}
-
-/**
- * Removes files of an inspection that nobody needs: no queued command names them, and `keep` (what the drafts name, with
- * previews) does not either.
- */
-export async function removeUnused(
-  store: Store,
-  input: { inspectionId: string; keep: Iterable<string> },
-): Promise<void> {
-  const [files, queue] = await Promise.all([store.list('evidence'), store.list('outbox')]);
-  const needed = new Set(input.keep);
-  for (const { value } of queue) for (const hash of (value as OutboxItem).evidence) needed.add(hash);
-  const unused = files.filter(
-    ({ key, value }) => (value as StoredEvidence).inspectionId === input.inspectionId && !needed.has(key),
-  );
-  await store.write(
-    unused.flatMap(({ key }) => [
-      { table: 'evidence', key },
-      { table: 'blob', key },
-    ]),
-  );
 }

@@ -2,10 +2,13 @@
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { writtenDocumentKinds } from '@liangma/contract/inspection-documents';
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
+import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { listReadable } from '@liangma/offline/store';
 import type { Store, StoreWrite } from '@liangma/offline/store';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useOutbox, useStore } from '../../offline/use-field.tsx';
-import type { SignedDrawing } from '../field/public.ts';
+import { readVersioned, useRead } from '../field/public.ts';
+import type { Read, ReadDraft, SignedDrawing } from '../field/public.ts';
 
 const version = 1;
 
@@ -44,14 +47,17 @@ const prefixOf = (inspectionId: string): string => `paper/${inspectionId}/`;
 /** Key in the table `draft`. */
 export const paperKey = (inspectionId: string, documentId: string): string => prefixOf(inspectionId) + documentId;
 
-const readable = (value: unknown): PaperDraft | null => {
-  const stored = value as (PaperDraft & { version: number }) | undefined;
-  return stored?.version === version ? stored : null;
-};
+export interface PaperFound extends ReadDraft<PaperDraft> {
+  evidence: EvidenceItem[];
+}
 
-/** The draft, or null when there is none that can be read. */
-export const readPaper = async (store: Store, inspectionId: string, documentId: string): Promise<PaperDraft | null> =>
-  readable(await store.get('draft', paperKey(inspectionId, documentId)));
+/** @throws StoreError, UnreadableError: there may be a draft */
+export async function readPaper(store: Store, inspectionId: string, documentId: string): Promise<PaperFound> {
+  const key = paperKey(inspectionId, documentId);
+  const { stored, isKept } = await readVersioned<PaperDraft>(store, key, version);
+  const evidence = await readDraftEvidence(store, key);
+  return { stored: stored && { ...stored, evidence }, isKept, evidence };
+}
 
 export const paperWrite = (inspectionId: string, draft: PaperDraft): StoreWrite => ({
   table: 'draft',
@@ -59,26 +65,27 @@ export const paperWrite = (inspectionId: string, draft: PaperDraft): StoreWrite 
   value: { version, ...draft },
 });
 
-/** The drafts of an inspection, oldest first; undefined while they are read. */
-export function usePapersBegun(inspectionId: string): PaperDraft[] | undefined {
+export interface PapersBegun {
+  /** Oldest first. */
+  drafts: PaperDraft[];
+  /** Drafts that are here and cannot be read, or are of another version. */
+  closed: number;
+}
+
+/** The drafts of an inspection. */
+export function usePapersBegun(inspectionId: string): Read<PapersBegun> {
   const store = useStore();
   // What was handed in is no draft any more.
   const outbox = useOutbox();
-  const [found, setFound] = useState<{ id: string; drafts: PaperDraft[] } | undefined>(undefined);
-  useEffect(() => {
-    let left = false;
-    store.list('draft', prefixOf(inspectionId)).then(
-      (rows) => {
-        const drafts = rows.map(({ value }) => readable(value)).filter((draft) => draft !== null);
-        if (!left) setFound({ id: inspectionId, drafts });
-      },
-      () => !left && setFound({ id: inspectionId, drafts: [] }),
-    );
-    return () => {
-      left = true;
-    };
-  }, [store, inspectionId, outbox]);
-  return found?.id === inspectionId ? found.drafts : undefined;
+  return useRead(
+    useCallback(async () => {
+      void outbox;
+      const { rows, unreadable } = await listReadable(store, 'draft', prefixOf(inspectionId));
+      const drafts = rows.map(({ value }) => value as PaperDraft & { version: number });
+      const open = drafts.filter((draft) => draft.version === version);
+      return { drafts: open, closed: unreadable.length + drafts.length - open.length };
+    }, [store, inspectionId, outbox]),
+  );
 }
 
 export const isPaperKind = (text: string | undefined): text is WrittenDocumentKind =>

@@ -3,14 +3,16 @@ import type { EvidenceItem } from '@liangma/contract/evidence';
 import { documentContent } from '@liangma/contract/inspection-documents';
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { Form, useAppForm } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { EvidenceField, NotSavedAlert, SaveMark, useEvidence } from '../field/public.ts';
-import type { Autosave } from '../field/public.ts';
+import { EvidenceField, NotSavedAlert, SaveMark, StoringNote, useEvidence, useStoring } from '../field/public.ts';
+import type { Autosave, ShowEvidence } from '../field/public.ts';
 import { CorrectionOrderFields, ResultNoticeFields, ServiceReceiptFields } from './notice-fields.tsx';
+import type { NumbersLeft } from './number-stock.ts';
 import styles from './papers.module.css';
 import { InquiryFields, SamplingFields, SurveyFields } from './record-fields.tsx';
 
@@ -29,14 +31,19 @@ export interface PaperFormProps {
   values: Record<string, unknown>;
   evidence: readonly EvidenceItem[];
   autosave: Pick<Autosave<unknown>, 'state' | 'again'>;
+  /** It needs a number, and the tablet has none: nobody is to sign what could not be saved. */
+  shortage: NumbersLeft | null;
   onValues: (values: Record<string, unknown>) => void;
-  onEvidence: (change: (before: readonly EvidenceItem[]) => EvidenceItem[]) => void;
+  draftKey: string;
+  onEvidence: ShowEvidence;
   /** The content is complete. */
   onComplete: (content: DocumentContent) => void;
 }
 
-export function PaperForm({ view, kind, values, autosave, onValues, onComplete, ...more }: PaperFormProps) {
+export function PaperForm(props: PaperFormProps) {
+  const { view, kind, values, autosave, shortage, onValues, onComplete, ...more } = props;
   const t = useT();
+  const isStoring = useStoring(more.draftKey) !== null;
   const schema = useMemo(() => schemaOf(kind), [kind]);
   const form = useAppForm<typeof schema>({ schema, defaultValues: values });
   useEffect(
@@ -54,17 +61,30 @@ export function PaperForm({ view, kind, values, autosave, onValues, onComplete, 
       <div className={styles.bar}>
         <SaveMark state={autosave.state} />
       </div>
+      {shortage && <NumberShortage shortage={shortage} />}
       <Form
         form={form}
         label={t(`papers.kind.${kind}`)}
         onSubmit={(content) => onComplete(content)}
         submitLabel={t('papers.to-signing')}
         wideSubmit
+        disabled={shortage !== null || isStoring}
       >
         <Fields />
         <PaperEvidence view={view} {...more} />
+        <StoringNote draftKey={more.draftKey} />
+        {shortage && <NumberShortage shortage={shortage} />}
       </Form>
     </FormProvider>
+  );
+}
+
+function NumberShortage({ shortage }: { shortage: NumbersLeft }) {
+  const t = useT();
+  return (
+    <Notice tone="warning" title={t(shortage.isUntouched ? 'papers.number-never' : 'papers.no-number')}>
+      {t('papers.no-number-text')}
+    </Notice>
   );
 }
 
@@ -75,24 +95,14 @@ function schemaOf(kind: WrittenDocumentKind) {
   return found;
 }
 
-function PaperEvidence({ view, evidence, onEvidence }: Pick<PaperFormProps, 'view' | 'evidence' | 'onEvidence'>) {
+function PaperEvidence(props: Pick<PaperFormProps, 'view' | 'evidence' | 'draftKey' | 'onEvidence'>) {
+  const { view, evidence, draftKey, onEvidence } = props;
   const t = useT();
-  const onAdd = useCallback(
-    // The same file twice is one file.
-    (item: EvidenceItem) => onEvidence((before) => [...before.filter(({ hash }) => hash !== item.hash), item]),
-    [onEvidence],
-  );
-  const taking = useEvidence({ inspectionId: view.id, enterpriseName: view.enterprise.name, checkKey: null }, onAdd);
+  const { id: inspectionId, enterprise } = view;
+  const taking = useEvidence({ draftKey, inspectionId, enterpriseName: enterprise.name, checkKey: null }, onEvidence);
   return (
     <Panel title={t('papers.evidence')}>
-      <EvidenceField
-        inspectionId={view.id}
-        taking={taking}
-        label={t('papers.evidence')}
-        items={evidence}
-        onChange={(item) => onEvidence((before) => before.map((one) => (one.hash === item.hash ? item : one)))}
-        onRemove={(item) => onEvidence((before) => before.filter(({ hash }) => hash !== item.hash))}
-      />
+      <EvidenceField inspectionId={inspectionId} taking={taking} label={t('papers.evidence')} items={evidence} />
     </Panel>
   );
 }

@@ -9,8 +9,9 @@ import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { BigButton, ChoiceButtons } from '../../ui/field-controls.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { NotSavedAlert, PaperView, SaveMark, SignatureField } from '../field/public.ts';
+import { NotSavedAlert, PaperView, SaveMark, SignatureField, useStoring } from '../field/public.ts';
 import type { Autosave } from '../field/public.ts';
+import { paperKey } from './paper-draft.ts';
 import type { PaperDraft, PaperSigning } from './paper-draft.ts';
 import { paperHtml } from './paper-page.ts';
 import { isPartyInContent, isPartyOpen, missingPaperSigners, paperSigners } from './paper-signers.ts';
@@ -43,6 +44,7 @@ export function PaperSigningScreen({ view, draft, signing, autosave, onSigning, 
   const missing = missingPaperSigners(view, signing);
   const lacksNumber = isNumberedKind(kind) && number === null;
   const isBlocked = lacksNumber || (way === 'drawn' && (missing.length > 0 || isPartyOpen(signing)));
+  const isStoring = useStoring(paperKey(view.id, draft.documentId)) !== null;
   const hasDrawn = Object.keys(signing.drawn).length > 0;
   const setParty = (change: Partial<PaperSigning['party']>) =>
     onSigning((before) => {
@@ -147,7 +149,7 @@ export function PaperSigningScreen({ view, draft, signing, autosave, onSigning, 
                   {t(`signing.failed.${saving.failure}`)}
                 </p>
               )}
-              <BigButton disabled={saving.isSaving || isBlocked} onClick={() => void saving.save()}>
+              <BigButton loading={saving.isSaving} disabled={isStoring || isBlocked} onClick={() => void saving.save()}>
                 {t('papers.save')}
               </BigButton>
               <p className={styles.hash}>{t('signing.hash', { hash: signing.contentHash })}</p>

@@ -1,22 +1,23 @@
 /** A document under way: filled in, then signed. Both live in one draft that is saved on every change. */
 import { Button } from '@mantine/core';
-import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { DocumentContent } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { signedDocumentText } from '@liangma/domain/inspection/signed-content';
 import { IconTrash } from '@tabler/icons-react';
+import { draftRemoval, readDraftEvidence } from '@liangma/offline/draft-evidence';
 import { useCallback, useRef, useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
 import { useServerClock, useStore } from '../../offline/use-field.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { sha256Hex, useAutosave } from '../field/public.ts';
+import { sha256Hex, useAutosave, useStayWhileStoring, useStoring } from '../field/public.ts';
+import type { ShowEvidence } from '../field/public.ts';
 import { isNumberedKind, officialYear, putNumberBack, takeNumber } from './number-stock.ts';
 import type { PaperDraft, PaperSigning } from './paper-draft.ts';
 import { paperKey, paperWrite } from './paper-draft.ts';
 import { PaperForm } from './paper-form.tsx';
 import { firstParty } from './paper-signers.ts';
 import { PaperSigningScreen } from './paper-signing.tsx';
-import { useNumberStock } from './use-number-stock.ts';
+import { useNumbersLeft } from './use-number-stock.ts';
 
 export interface PaperWorkProps {
   view: InspectionView;
@@ -32,9 +33,12 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
   const store = useStore();
   const offsetMs = useServerClock()?.offsetMs ?? 0;
   const [draft, setDraft] = useState(start);
+  const draftKey = paperKey(view.id, start.documentId);
+  const isStoring = useStoring(draftKey) !== null;
+  useStayWhileStoring(draftKey);
   const [isAsking, setAsking] = useState(false);
   const current = useRef(start);
-  useNumberStock();
+  const left = useNumbersLeft();
 
   const write = useCallback(
     (value: PaperDraft, savedAt: string) => store.write([paperWrite(view.id, { ...value, savedAt })]),
@@ -55,42 +59,52 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
     (values: Record<string, unknown>) => change({ values, signing: null }),
     [change],
   );
-  const onEvidence = useCallback(
-    (to: (before: readonly EvidenceItem[]) => EvidenceItem[]) => change({ evidence: to(current.current.evidence) }),
-    [change],
-  );
+  const onEvidence = useCallback<ShowEvidence>((to) => change({ evidence: to(current.current.evidence) }), [change]);
 
-  /** Closes the content; a kind with a number gets it now, in one write with the draft. */
-  const begin = async (content: DocumentContent) => {
-    // Another screen in the same place begins at its top.
-    window.scrollTo(0, 0);
-    const contentHash = await sha256Hex(signedDocumentText(content));
-    const signing: PaperSigning = { content, contentHash, way: 'drawn', party: firstParty(content, view), drawn: {} };
-    change({ signing });
+  /** A kind with a number has it before anybody signs, for it is signed as well: in one write with the draft. */
+  const hasNumber = async (): Promise<boolean> => {
     const { kind, number } = current.current;
-    if (number !== null || !isNumberedKind(kind)) return;
+    if (number !== null || !isNumberedKind(kind)) return true;
     try {
       await settled();
       const taken = await takeNumber(store, kind, officialYear(offsetMs), (next) => [
         paperWrite(view.id, { ...current.current, number: next }),
       ]);
-      if (taken !== null) {
-        current.current = { ...current.current, number: taken };
-        setDraft(current.current);
-      }
+      if (taken === null) return false;
+      current.current = { ...current.current, number: taken };
+      setDraft(current.current);
+      return true;
     } catch {
       // Not written: the draft says so, and the number is still free.
+      return false;
     }
+  };
+
+  /** Closes the content for signing. */
+  const begin = async (content: DocumentContent) => {
+    if (!(await hasNumber())) return;
+    // Another screen in the same place begins at its top.
+    window.scrollTo(0, 0);
+    const { documentId } = start;
+    const paper = { inspectionId: view.id, documentId, number: current.current.number, content };
+    const contentHash = await sha256Hex(signedDocumentText(paper));
+    const signing: PaperSigning = { content, contentHash, way: 'drawn', party: firstParty(content, view), drawn: {} };
+    // What is on disk is what is shown and handed in.
+    const evidence = await readDraftEvidence(store, draftKey);
+    change({ signing, evidence });
   };
 
   const remove = async () => {
     const { kind, number } = current.current;
-    const removal = { table: 'draft' as const, key: paperKey(view.id, start.documentId) };
+    const removal = draftRemoval(draftKey);
     await settled().catch(() => undefined);
-    if (number !== null && isNumberedKind(kind)) await putNumberBack(store, kind, number, [removal]);
-    else await store.write([removal]);
+    if (number !== null && isNumberedKind(kind)) await putNumberBack(store, kind, number, removal);
+    else await store.write(removal);
     onRemoved();
   };
+
+  const ofKind = draft.number === null && isNumberedKind(draft.kind) ? left?.[draft.kind] : undefined;
+  const shortage = ofKind?.count === 0 ? ofKind : null;
 
   if (draft.signing)
     return (
@@ -114,7 +128,9 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
         kind={draft.kind}
         values={draft.values}
         evidence={draft.evidence}
+        draftKey={draftKey}
         autosave={autosave}
+        shortage={shortage}
         onValues={onValues}
         onEvidence={onEvidence}
         onComplete={(content) => void begin(content)}
@@ -122,6 +138,7 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
       <Button
         variant="default"
         c="red.9"
+        disabled={isStoring}
         leftSection={<IconTrash size={20} aria-hidden />}
         onClick={() => setAsking(true)}
       >

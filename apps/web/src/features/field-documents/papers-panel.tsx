@@ -10,17 +10,17 @@ import { useT } from '../../messages/use-t.ts';
 import { AppLink, LinkButton } from '../../ui/app-link.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
+import { DraftUnread } from '../field/public.ts';
 import { mayWritePapers } from './may-write-papers.ts';
 import { usePapersBegun } from './paper-draft.ts';
 import styles from './papers.module.css';
-import { useNumberStock } from './use-number-stock.ts';
 
 export function PapersPanel({ local }: { local: LocalInspection }) {
   const t = useT();
   const { view, items } = local;
-  const begun = usePapersBegun(view.id) ?? [];
+  const read = usePapersBegun(view.id);
+  const { drafts: begun, closed } = read.kind === 'read' ? read.value : { drafts: [], closed: 0 };
   const mayWrite = mayWritePapers(view);
-  useNumberStock();
   const unsent = new Set(
     items
       .filter(({ receipt }) => receipt === null)
@@ -31,7 +31,11 @@ export function PapersPanel({ local }: { local: LocalInspection }) {
   return (
     <Panel title={t('papers.title')}>
       <div className={styles.fields}>
-        {view.documents.length + begun.length === 0 && <p className={styles.dim}>{t('papers.none')}</p>}
+        {read.kind === 'failed' && <DraftUnread read={read} />}
+        {closed > 0 && <p role="alert">{t('papers.closed', { count: closed })}</p>}
+        {read.kind === 'read' && closed + view.documents.length + begun.length === 0 && (
+          <p className={styles.dim}>{t('papers.none')}</p>
+        )}
         <ul className={styles.papers}>
           {view.documents.map((paper) => (
             <li key={paper.documentId}>

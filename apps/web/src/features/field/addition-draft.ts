@@ -2,52 +2,69 @@
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { Store } from '@liangma/offline/store';
-import { useEffect, useState } from 'react';
-import { useStore } from '../../offline/use-field.tsx';
+import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { changeEvidence } from '../../offline/evidence-store.ts';
 import { inspections } from '../../messages/zh-CN/inspections.ts';
 import type { RecordDraft } from './record-draft.ts';
-import { toContent } from './record-draft.ts';
+import { onChecklist, toContent } from './record-draft.ts';
+import { readRecordDraft } from './record-draft-store.ts';
+import { readVersioned } from './versioned-draft.ts';
 
 export interface AdditionDraft {
   text: string;
   evidence: EvidenceItem[];
+  /** It holds what was in the record draft of this tablet, which goes with it. */
+  isFromRecord: boolean;
 }
 
 export interface StoredAddition extends AdditionDraft {
   savedAt: string;
 }
 
+const version = 1;
+
 /** Key in the table `draft`. */
 export const additionKey = (inspectionId: string): string => `addition/${inspectionId}`;
 
 /** Resolves when it is on disk. @throws StoreError */
 export async function writeAddition(store: Store, inspectionId: string, stored: StoredAddition): Promise<void> {
-  await store.write([{ table: 'draft', key: additionKey(inspectionId), value: stored }]);
+  await store.write([{ table: 'draft', key: additionKey(inspectionId), value: { version, ...stored } }]);
 }
 
-/** undefined while it is read, null when there is none. */
-export function useStoredAddition(inspectionId: string): StoredAddition | null | undefined {
-  const store = useStore();
-  const [found, setFound] = useState<{ id: string; stored: StoredAddition | null } | undefined>(undefined);
-  useEffect(() => {
-    let left = false;
-    const take = (stored: StoredAddition | null) => !left && setFound({ id: inspectionId, stored });
-    store.get('draft', additionKey(inspectionId)).then(
-      (value) => take((value as StoredAddition | undefined) ?? null),
-      () => take(null),
-    );
-    return () => {
-      left = true;
-    };
-  }, [store, inspectionId]);
-  return found?.id === inspectionId ? found.stored : undefined;
+export interface AdditionFound {
+  start: AdditionDraft;
+  /** When it was stored, if it was. */
+  savedAt: string | null;
+  /** A draft of another version was put aside. */
+  isKept: boolean;
+}
+
+/**
+ * The addition of an inspection as it was left here. When somebody else's record came first, a new one begins with what the
+ * own draft of the record holds, or with evidence that came too late for it.
+ * @throws StoreError, UnreadableError: there may be a draft
+ */
+export async function openAddition(store: Store, view: InspectionView): Promise<AdditionFound> {
+  const key = additionKey(view.id);
+  const { stored, isKept } = await readVersioned<StoredAddition>(store, key, version);
+  const evidence = await readDraftEvidence(store, key);
+  if (stored) return { start: { ...stored, evidence }, savedAt: stored.savedAt, isKept };
+  const empty = { start: { text: '', evidence, isFromRecord: false }, savedAt: null, isKept };
+  if (view.record === null) return empty;
+  const record = await readRecordDraft(store, view.id);
+  const text = record.stored ? textOfRecord(onChecklist(record.stored.draft, view.checklist), view) : '';
+  if (record.stored === null && record.evidence.length === 0) return empty;
+  const both = new Map([...record.evidence, ...evidence].map((item) => [item.hash, item]));
+  const all = [...both.values()];
+  await changeEvidence(store, key, () => all);
+  return { start: { text, evidence: all, isFromRecord: true }, savedAt: null, isKept };
 }
 
 /**
  * A record draft as an addition, when somebody else's record came first: what was noted and found, in Chinese like the
- * record itself, and all its evidence.
+ * record itself.
  */
-export function additionFromRecord(draft: RecordDraft, view: InspectionView): AdditionDraft {
+function textOfRecord(draft: RecordDraft, view: InspectionView): string {
   const content = toContent(draft, view, new Date(0).toISOString());
   const textOf = new Map(view.checklist.map(({ key, text }, index) => [key, `第${index + 1}项“${text}”`]));
   const noted = content.answers
@@ -59,5 +76,5 @@ export function additionFromRecord(draft: RecordDraft, view: InspectionView): Ad
     });
   const others = content.findings.filter(({ key }) => key === null).map(({ description }) => description);
   const said = content.statement === '' ? [] : [`企业陈述：${content.statement}`];
-  return { text: [...noted, ...others, ...said].join('\n').slice(0, 4000), evidence: draft.evidence };
+  return [...noted, ...others, ...said].join('\n').slice(0, 4000);
 }

@@ -1,7 +1,7 @@
 /** Text and evidence that are added to a record. */
 import { Textarea } from '@mantine/core';
-import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { readDraftEvidence } from '@liangma/offline/draft-evidence';
 import { useCallback, useRef, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { useT } from '../../messages/use-t.ts';
@@ -9,42 +9,38 @@ import { useSend, useStore } from '../../offline/use-field.tsx';
 import { BigButton } from '../../ui/field-controls.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
-import type { AdditionDraft, StoredAddition } from './addition-draft.ts';
-import { additionFromRecord, additionKey, writeAddition } from './addition-draft.ts';
+import type { AdditionDraft, AdditionFound } from './addition-draft.ts';
+import { additionKey, writeAddition } from './addition-draft.ts';
 import { EvidenceField } from './evidence-field.tsx';
 import styles from './field.module.css';
-import type { StoredDraft } from './record-draft-store.ts';
 import { removeRecordDraft } from './record-draft-store.ts';
-import { onChecklist } from './record-draft.ts';
 import { NotSavedAlert, SaveMark } from './save-mark.tsx';
+import { StoringNote, useStayWhileStoring, useStoring } from './storing-guard.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useEvidence } from './use-evidence.ts';
+import type { ShowEvidence } from './use-evidence.ts';
 
 export interface AdditionFormProps {
   view: InspectionView;
-  stored: StoredAddition | null;
-  /** A record that was begun here before somebody else's arrived: what it holds is not lost. */
-  record: StoredDraft | null;
+  found: AdditionFound;
   onDone: () => void;
 }
 
-export function AdditionForm({ view, stored, record, onDone }: AdditionFormProps) {
+export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
   const t = useT();
   const store = useStore();
   const send = useSend();
-  const overtaken = view.record !== null && record !== null ? record : null;
-  const [draft, setDraft] = useState<AdditionDraft>(() => {
-    if (stored) return { text: stored.text, evidence: stored.evidence };
-    if (overtaken) return additionFromRecord(onChecklist(overtaken.draft, view.checklist), view);
-    return { text: '', evidence: [] };
-  });
+  const [draft, setDraft] = useState<AdditionDraft>(found.start);
+  const draftKey = additionKey(view.id);
+  const isStoring = useStoring(draftKey) !== null;
+  useStayWhileStoring(draftKey);
   const [isSaving, setSaving] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const write = useCallback(
     (value: AdditionDraft, savedAt: string) => writeAddition(store, view.id, { ...value, savedAt }),
     [store, view.id],
   );
-  const autosave = useAutosave(write, stored?.savedAt ?? null);
+  const autosave = useAutosave(write, found.savedAt);
   const { save } = autosave;
   const current = useRef(draft);
 
@@ -56,9 +52,9 @@ export function AdditionForm({ view, stored, record, onDone }: AdditionFormProps
     },
     [save],
   );
-  const others = (item: EvidenceItem) => current.current.evidence.filter(({ hash }) => hash !== item.hash);
-  const onAdd = useCallback((item: EvidenceItem) => change({ evidence: [...others(item), item] }), [change]);
-  const taking = useEvidence({ inspectionId: view.id, enterpriseName: view.enterprise.name, checkKey: null }, onAdd);
+  const show = useCallback<ShowEvidence>((to) => change({ evidence: to(current.current.evidence) }), [change]);
+  const { id: inspectionId, enterprise } = view;
+  const taking = useEvidence({ draftKey, inspectionId, enterpriseName: enterprise.name, checkKey: null }, show);
 
   const hand = async () => {
     if (draft.text.trim() === '') {
@@ -68,6 +64,8 @@ export function AdditionForm({ view, stored, record, onDone }: AdditionFormProps
     setSaving(true);
     try {
       await autosave.settled();
+      // What is on disk is what is handed in.
+      const evidence = await readDraftEvidence(store, draftKey);
       await send({
         inspectionId: view.id,
         label: view.enterprise.name,
@@ -76,11 +74,11 @@ export function AdditionForm({ view, stored, record, onDone }: AdditionFormProps
           version: 1,
           additionId: uuidv7(),
           text: draft.text.trim(),
-          evidence: draft.evidence,
+          evidence,
         },
-        draftKey: additionKey(view.id),
+        draftKey,
       });
-      if (overtaken) await removeRecordDraft(store, view.id);
+      if (draft.isFromRecord) await removeRecordDraft(store, view.id);
       onDone();
     } catch {
       // Still a draft: the form says so, and saves it again.
@@ -113,17 +111,9 @@ export function AdditionForm({ view, stored, record, onDone }: AdditionFormProps
             value={draft.text}
             onChange={(event) => change({ text: event.currentTarget.value })}
           />
-          <EvidenceField
-            inspectionId={view.id}
-            taking={taking}
-            label={t('addition.evidence')}
-            items={draft.evidence}
-            onChange={(item) =>
-              change({ evidence: draft.evidence.map((one) => (one.hash === item.hash ? item : one)) })
-            }
-            onRemove={(item) => change({ evidence: others(item) })}
-          />
-          <BigButton disabled={isSaving} onClick={() => void hand()}>
+          <EvidenceField inspectionId={view.id} taking={taking} label={t('addition.evidence')} items={draft.evidence} />
+          <StoringNote draftKey={draftKey} />
+          <BigButton disabled={isSaving || isStoring} onClick={() => void hand()}>
             {t('addition.save')}
           </BigButton>
         </div>

@@ -3,11 +3,15 @@ import { Button, Text } from '@mantine/core';
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { isSettled } from '@liangma/domain/rectifications/rectification';
+import { readDraftEvidence } from '@liangma/offline/draft-evidence';
 import type { LocalInspection } from '@liangma/offline/project';
+import { IconMessage2 } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { z } from 'zod';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
+import { useStore } from '../../offline/use-field.tsx';
+import { CheckboxField } from '../../ui/choice-fields.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
 import { notifyDone } from '../../ui/notify.ts';
@@ -15,10 +19,13 @@ import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
 import { FindingItem } from '../inspections/public.ts';
 import { SyncMark } from '../sync/public.ts';
+import { DraftUnread } from './draft-troubles.tsx';
 import { EvidenceField } from './evidence-field.tsx';
 import styles from './field.module.css';
+import { StoringNote, useStayWhileStoring, useStoring } from './storing-guard.tsx';
 import { useEvidence } from './use-evidence.ts';
 import { useToday } from './use-official-time.ts';
+import { useRead } from './use-read.ts';
 import { StepFailure, useStep } from './use-step.tsx';
 
 type Finding = InspectionView['findings'][number];
@@ -86,7 +93,25 @@ function CorrectionReport({ view, findingNo }: { view: InspectionView; findingNo
   );
 }
 
-const schema = z.object({ correctedOn: z.iso.date(), note: z.string().trim().min(1).max(1000) });
+/** How it was seen must be told: by a photo, or by the reason why there is none. Rule of the tablet only. */
+const schema = z
+  .object({
+    correctedOn: z.iso.date(),
+    note: z.string().trim().min(1).max(800),
+    isWithoutPhoto: z.boolean().default(false),
+    whyNoPhoto: z.string().trim().max(150).default(''),
+  })
+  .refine(({ isWithoutPhoto, whyNoPhoto }) => !isWithoutPhoto || whyNoPhoto !== '', {
+    path: ['whyNoPhoto'],
+    message: 'reason-missing',
+  });
+
+/** In Chinese like the register it goes into. */
+const noteOf = ({ note, isWithoutPhoto, whyNoPhoto }: z.output<typeof schema>): string =>
+  isWithoutPhoto ? `${note}（无法拍照：${whyNoPhoto}）` : note;
+
+/** Offered, never put there unasked: it is a statement of the person who taps it. In Chinese like the register. */
+const offeredNote = '已现场核实，问题已改正。';
 
 interface CorrectionFormProps {
   view: InspectionView;
@@ -94,22 +119,47 @@ interface CorrectionFormProps {
   onDone: () => void;
 }
 
-function CorrectionForm({ view, findingNo, onDone }: CorrectionFormProps) {
+/** What was taken for it before is still there, also after a break. */
+function CorrectionForm(props: CorrectionFormProps) {
+  const { view, findingNo } = props;
+  const store = useStore();
+  const draftKey = `correction/${view.id}/${findingNo}`;
+  const read = useRead(useCallback(() => readDraftEvidence(store, draftKey), [store, draftKey]));
+  if (read.kind !== 'read') return <DraftUnread read={read} />;
+  return <CorrectionToReport {...props} draftKey={draftKey} taken={read.value} />;
+}
+
+interface CorrectionToReportProps extends CorrectionFormProps {
+  draftKey: string;
+  taken: EvidenceItem[];
+}
+
+function CorrectionToReport({ view, findingNo, onDone, draftKey, taken }: CorrectionToReportProps) {
   const t = useT();
   const today = useToday();
   const step = useStep(view);
-  const [evidence, setEvidence] = useState<EvidenceItem[]>([]);
-  const onAdd = useCallback(
-    (item: EvidenceItem) => setEvidence((before) => [...before.filter(({ hash }) => hash !== item.hash), item]),
-    [],
-  );
-  const taking = useEvidence({ inspectionId: view.id, enterpriseName: view.enterprise.name, checkKey: null }, onAdd);
+  const [evidence, setEvidence] = useState<EvidenceItem[]>(taken);
+  const isStoring = useStoring(draftKey) !== null;
+  useStayWhileStoring(draftKey);
+  const { id: inspectionId, enterprise } = view;
+  const taking = useEvidence({ draftKey, inspectionId, enterpriseName: enterprise.name, checkKey: null }, setEvidence);
   const form = useAppForm({
     schema,
-    defaultValues: { correctedOn: today, note: t('field.correction.note-default') },
+    defaultValues: { correctedOn: today },
   });
+  const [lacksPhoto, setLacksPhoto] = useState(false);
+  const hasPhoto = evidence.some(({ kind }) => kind === 'photo' || kind === 'video');
+  const isWithoutPhoto = form.watch('isWithoutPhoto') === true;
   const report = async (values: z.output<typeof schema>) => {
-    if (!(await step.take({ kind: 'report-correction', version: 1, findingNo, evidence, ...values }))) return;
+    const isShown = hasPhoto || values.isWithoutPhoto;
+    setLacksPhoto(!isShown);
+    if (!isShown) return;
+    const { correctedOn } = values;
+    const note = noteOf({ ...values, isWithoutPhoto: values.isWithoutPhoto && !hasPhoto });
+    // Delivered records have a fingerprint; one that still waits in the outbox goes before this.
+    const recordHash = view.record === null || view.record.contentHash === '' ? null : view.record.contentHash;
+    const said = { findingNo, recordHash, evidence, correctedOn, note };
+    if (!(await step.take({ kind: 'report-correction', version: 1, ...said }, draftKey))) return;
     notifyDone(t('field.correction.confirmed'));
     onDone();
   };
@@ -121,19 +171,32 @@ function CorrectionForm({ view, findingNo, onDone }: CorrectionFormProps) {
         label={t('field.correction.title')}
         onSubmit={(values) => void report(values)}
         busy={step.isBusy}
+        disabled={isStoring}
         submitLabel={t('field.correction.confirm')}
         onCancel={onDone}
       >
         <DateField name="correctedOn" label={t('field.correction.day')} required min={view.visitOn} max={today} />
-        <TextField name="note" label={t('field.correction.note')} required maxLength={1000} />
-        <EvidenceField
-          inspectionId={view.id}
-          taking={taking}
-          label={t('field.correction.evidence')}
-          items={evidence}
-          onChange={(item) => setEvidence((before) => before.map((one) => (one.hash === item.hash ? item : one)))}
-          onRemove={({ hash }) => setEvidence((before) => before.filter((one) => one.hash !== hash))}
-        />
+        <TextField name="note" label={t('field.correction.note')} required maxLength={800} />
+        <Button
+          variant="subtle"
+          px={10}
+          className={styles.offered}
+          leftSection={<IconMessage2 size={20} aria-hidden />}
+          onClick={() => form.setValue('note', offeredNote)}
+        >
+          {offeredNote}
+        </Button>
+        <EvidenceField inspectionId={view.id} taking={taking} label={t('field.correction.evidence')} items={evidence} />
+        <StoringNote draftKey={draftKey} />
+        {!hasPhoto && <CheckboxField name="isWithoutPhoto" label={t('field.correction.no-photo')} />}
+        {!hasPhoto && isWithoutPhoto && (
+          <TextField name="whyNoPhoto" label={t('field.correction.why-no-photo')} required maxLength={150} />
+        )}
+        {lacksPhoto && !hasPhoto && !isWithoutPhoto && (
+          <p role="alert" className={styles.failure}>
+            {t('field.correction.photo-or-reason')}
+          </p>
+        )}
       </Form>
     </>
   );

@@ -20,17 +20,15 @@ export interface EvidenceFieldProps {
   label: string;
   /** Those that belong here. */
   items: readonly EvidenceItem[];
-  onChange: (item: EvidenceItem) => void;
-  onRemove: (item: EvidenceItem) => void;
 }
 
-export function EvidenceField({ inspectionId, taking, label, items, onChange, onRemove }: EvidenceFieldProps) {
+export function EvidenceField({ inspectionId, taking, label, items }: EvidenceFieldProps) {
   const t = useT();
   return (
     <div className={styles.field}>
-      <EvidenceList inspectionId={inspectionId} items={items} onChange={onChange} onRemove={onRemove} />
+      <EvidenceList inspectionId={inspectionId} items={items} onChange={taking.change} onRemove={taking.remove} />
       <div className={styles.buttons}>
-        <EvidenceButtons label={label} onFiles={taking.add} />
+        <EvidenceButtons label={label} draftKey={taking.draftKey} onFiles={taking.add} />
         {taking.isBusy && (
           <output className={styles.busy}>
             <Loader size="xs" />

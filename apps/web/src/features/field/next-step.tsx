@@ -4,6 +4,7 @@ import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { LocalInspection } from '@liangma/offline/project';
 import { IconCircleCheck, IconClipboardText, IconQrcode, IconScan, IconWriting } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useConnected } from '../../api/connection.ts';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { LinkButton } from '../../ui/app-link.tsx';
@@ -13,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { InspectionRules } from '../inspections/public.ts';
+import { DraftUnread } from './draft-troubles.tsx';
 import { FindingsWithCorrections, isOpenOrder } from './correction-form.tsx';
 import styles from './field.module.css';
 import { onChecklist, progressOf } from './record-draft.ts';
@@ -112,10 +114,12 @@ function EntryStep({ view }: { view: InspectionView }) {
 
 function RecordStep({ view }: { view: InspectionView }) {
   const t = useT();
-  const stored = useStoredDraft(view.id);
+  const read = useStoredDraft(view.id);
+  const stored = read.kind === 'read' ? read.value.stored : null;
   return (
     <Panel title={t('field.record.title')}>
       <div className={styles.next}>
+        {read.kind === 'failed' && <DraftUnread read={read} />}
         {stored && (
           <Text>
             {t(
@@ -151,6 +155,7 @@ function CloseStep({ local }: { local: LocalInspection }) {
   const [isAsking, setAsking] = useState(false);
   const open = view.findings.filter(isOpenOrder);
   const step = useStep(view);
+  const connected = useConnected();
   const close = async () => {
     if (!(await step.take({ kind: 'close', version: 1 }))) return;
     setAsking(false);
@@ -178,7 +183,8 @@ function CloseStep({ local }: { local: LocalInspection }) {
         question={
           <>
             <StepFailure step={step} />
-            {t('field.close.question', { name: view.enterprise.name })}
+            <Text>{t('field.close.question', { name: view.enterprise.name })}</Text>
+            {!connected && <Text mt={8}>{t('field.close.offline')}</Text>}
           </>
         }
         confirmLabel={t('field.close.confirm')}

@@ -1,5 +1,6 @@
 /** What the written documents of the tablet share with the visit: evidence, signing, autosave, frame of a screen. */
 export { BackLink } from './back-link.tsx';
+export { DraftKept, DraftUnread } from './draft-troubles.tsx';
 export { EvidenceField } from './evidence-field.tsx';
 export { EvidenceList } from './evidence-list.tsx';
 export { FieldInspection, useInspectionOf } from './field-inspection.tsx';
@@ -9,7 +10,13 @@ export { PaperView } from './paper-view.tsx';
 export { NotSavedAlert, SaveMark } from './save-mark.tsx';
 export { SignatureField } from './signature-field.tsx';
 export type { SignedDrawing } from './signing.ts';
+export { StoringNote, useStayWhileStoring, useStoring } from './storing-guard.tsx';
 export { useAutosave } from './use-autosave.ts';
 export type { Autosave } from './use-autosave.ts';
 export { useEvidence } from './use-evidence.ts';
+export type { ShowEvidence } from './use-evidence.ts';
+export { useRead } from './use-read.ts';
+export type { Read } from './use-read.ts';
+export { readVersioned } from './versioned-draft.ts';
+export type { ReadDraft } from './versioned-draft.ts';
 export { WordsField } from './words-field.tsx';

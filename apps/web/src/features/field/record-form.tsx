@@ -22,20 +22,23 @@ import { RecordGaps, gapsId } from './record-gaps.tsx';
 import { RecordEvidence, RecordMaterials } from './record-taken.tsx';
 import styles from './record.module.css';
 import { NotSavedAlert } from './save-mark.tsx';
+import { StoringNote, useStoring } from './storing-guard.tsx';
 import type { Autosave } from './use-autosave.ts';
 
 export interface RecordFormProps {
   view: InspectionView;
+  draftKey: string;
   autosave: Pick<Autosave<unknown>, 'state' | 'again'>;
   /** When the draft was stored that one goes on with; null: begun now. */
   resumedFrom: string | null;
   onSign: () => void;
 }
 
-export function RecordForm({ view, autosave, resumedFrom, onSign }: RecordFormProps) {
+export function RecordForm({ view, draftKey, autosave, resumedFrom, onSign }: RecordFormProps) {
   const t = useT();
   const { getValues } = useFormContext<RecordDraft>();
   const fields = useMemo<FormFields>(() => ({ formId: recordFormId, labels: new Map() }), []);
+  const isStoring = useStoring(draftKey) !== null;
   useResume(view, resumedFrom);
 
   const sign = () => {
@@ -73,7 +76,10 @@ export function RecordForm({ view, autosave, resumedFrom, onSign }: RecordFormPr
         <Panel title={t('signing.title')}>
           <div className={styles.fields}>
             <RecordGaps view={view} />
-            <BigButton onClick={sign}>{t('signing.begin')}</BigButton>
+            <StoringNote draftKey={draftKey} />
+            <BigButton disabled={isStoring} onClick={sign}>
+              {t('signing.begin')}
+            </BigButton>
             <AppLink to={`/field/inspections/${view.id}/addition`}>{t('addition.instead')}</AppLink>
           </div>
         </Panel>

@@ -8,7 +8,6 @@ import { useT } from '../../messages/use-t.ts';
 import { useStore } from '../../offline/use-field.tsx';
 import { LinkButton } from '../../ui/app-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
@@ -16,10 +15,12 @@ import { InspectionRecordSummary } from '../inspections/public.ts';
 import { Additions } from './additions.tsx';
 import { BackLink } from './back-link.tsx';
 import { FieldInspection, useInspectionOf } from './field-inspection.tsx';
-import type { StoredDraft } from './record-draft-store.ts';
+import { DraftKept, DraftUnread } from './draft-troubles.tsx';
+import type { RecordFound } from './record-draft-store.ts';
 import { removeRecordDraft } from './record-draft-store.ts';
 import { RecordWork } from './record-work.tsx';
 import { TakenEvidence } from './taken-evidence.tsx';
+import type { Read } from './use-read.ts';
 import { useStoredDraft } from './use-record-draft.ts';
 
 export default function RecordScreen() {
@@ -38,9 +39,12 @@ export default function RecordScreen() {
       <BackLink to={back}>{t('field.back-to-inspection')}</BackLink>
       <FieldInspection local={local}>
         {({ view }) => {
-          if (stored === undefined) return <Loading />;
+          if (stored.kind !== 'read') return <DraftUnread read={stored} />;
           return view.allowedCommands.includes('record') ? (
-            <RecordWork key={view.id} view={view} stored={stored} onDone={onDone} />
+            <>
+              <DraftKept isKept={stored.value.isKept} />
+              <RecordWork key={view.id} view={view} found={stored.value} onDone={onDone} />
+            </>
           ) : (
             <RecordToRead view={view} />
           );
@@ -55,16 +59,17 @@ function RecordToRead({ view }: { view: InspectionView }) {
   // Read anew: the record of somebody else may have come while one was typing.
   const stored = useStoredDraft(view.id);
   const { record } = view;
+  const left = stored.kind === 'reading' ? null : <LeftDraft view={view} read={stored} />;
   if (!record)
     return (
       <>
-        {stored && <LeftDraft view={view} stored={stored} />}
+        {left}
         <EmptyState title={t('field.record.not-now')} text={t('field.record.not-now-text')} />
       </>
     );
   return (
     <>
-      {stored && <LeftDraft view={view} stored={stored} />}
+      {left}
       <Panel title={t('field.record.of', { name: record.recordedBy })}>
         <InspectionRecordSummary content={record.content} checklist={view.checklist} />
       </Panel>
@@ -78,15 +83,20 @@ function RecordToRead({ view }: { view: InspectionView }) {
 }
 
 /** A draft that was overtaken: somebody else handed the record in first. */
-function LeftDraft({ view, stored }: { view: InspectionView; stored: StoredDraft }) {
+function LeftDraft({ view, read }: { view: InspectionView; read: Exclude<Read<RecordFound>, { kind: 'reading' }> }) {
   const t = useT();
   const store = useStore();
   const [isRemoved, setRemoved] = useState(false);
-  if (isRemoved) return null;
+  if (read.kind === 'failed') return <DraftUnread read={read} />;
+  const { stored, evidence, isKept } = read.value;
+  if (isRemoved || (stored === null && evidence.length === 0)) return <DraftKept isKept={isKept} />;
   return (
     <>
+      <DraftKept isKept={isKept} />
       <Notice tone="warning" announce="status" title={t('field.record.left-draft')}>
-        {t('record.left-draft-text', { time: formatInstant(stored.savedAt) })}
+        {stored
+          ? t('record.left-draft-text', { time: formatInstant(stored.savedAt) })
+          : t('record.left-evidence-text', { count: evidence.length })}
       </Notice>
       <Group gap={12}>
         {view.record && (

@@ -1,31 +1,35 @@
 /** A record under way: filled in, then signed. Both live in one draft that is saved on every change. */
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { readDraftEvidence } from '@liangma/offline/draft-evidence';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useStore } from '../../offline/use-field.tsx';
 import { RecordOf } from './draft-evidence.ts';
 import type { RecordDraft } from './record-draft.ts';
-import type { StoredDraft } from './record-draft-store.ts';
-import { writeRecordDraft } from './record-draft-store.ts';
+import type { RecordFound, StoredDraft } from './record-draft-store.ts';
+import { recordDraftKey, writeRecordDraft } from './record-draft-store.ts';
 import { RecordForm } from './record-form.tsx';
 import { SigningScreen } from './signing-screen.tsx';
 import type { Signing } from './signing.ts';
 import { beginSigning } from './signing.ts';
+import { useStayWhileStoring } from './storing-guard.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { openDraft } from './use-record-draft.ts';
 
 export interface RecordWorkProps {
   view: InspectionView;
-  stored: StoredDraft | null;
+  found: RecordFound;
   onDone: () => void;
 }
 
-export function RecordWork({ view, stored, onDone }: RecordWorkProps) {
+export function RecordWork({ view, found, onDone }: RecordWorkProps) {
   const store = useStore();
-  const [opened] = useState(() => openDraft(stored, view));
+  const [opened] = useState(() => openDraft(found, view));
   const [signing, setSigning] = useState<Signing | null>(opened.signing);
   const form = useForm<RecordDraft>({ defaultValues: opened.draft });
   const { getValues } = form;
+  const draftKey = recordDraftKey(view.id);
+  useStayWhileStoring(draftKey);
   const write = useCallback(
     (value: Omit<StoredDraft, 'savedAt'>, savedAt: string) => writeRecordDraft(store, view.id, { savedAt, ...value }),
     [store, view.id],
@@ -54,12 +58,15 @@ export function RecordWork({ view, stored, onDone }: RecordWorkProps) {
   /** Closes the content; who signs for the enterprise is who was there, until another name is typed. */
   const sign = useCallback(
     async (signature: RecordDraft['signature'], way: 'drawn' | 'paper') => {
-      const draft = { ...getValues(), signature };
+      // What is on disk is what is signed.
+      const evidence = await readDraftEvidence(store, draftKey);
+      const draft = { ...getValues(), signature, evidence };
       const next = await beginSigning(draft, view, way, new Date().toISOString());
       form.setValue('signature', signature);
+      form.setValue('evidence', evidence);
       changeSigning(next);
     },
-    [form, getValues, view, changeSigning],
+    [form, getValues, view, store, draftKey, changeSigning],
   );
 
   const begin = () => {
@@ -67,7 +74,10 @@ export function RecordWork({ view, stored, onDone }: RecordWorkProps) {
     void sign({ kind: 'signed', name: present.name.trim(), reason: '', witness: '' }, 'drawn');
   };
 
-  const of = useMemo(() => ({ inspectionId: view.id, enterpriseName: view.enterprise.name }), [view]);
+  const of = useMemo(
+    () => ({ draftKey, inspectionId: view.id, enterpriseName: view.enterprise.name }),
+    [view, draftKey],
+  );
   return (
     <FormProvider {...form}>
       <RecordOf value={of}>
@@ -83,7 +93,7 @@ export function RecordWork({ view, stored, onDone }: RecordWorkProps) {
             onDone={onDone}
           />
         ) : (
-          <RecordForm view={view} autosave={autosave} resumedFrom={opened.savedAt} onSign={begin} />
+          <RecordForm view={view} draftKey={draftKey} autosave={autosave} resumedFrom={opened.savedAt} onSign={begin} />
         )}
       </RecordOf>
     </FormProvider>

@@ -13,12 +13,14 @@ import { BigButton, ChoiceButtons } from '../../ui/field-controls.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { PaperView } from './paper-view.tsx';
 import type { RecordDraft } from './record-draft.ts';
+import { recordDraftKey } from './record-draft-store.ts';
 import { recordHtml } from './record-paper.ts';
 import { NotSavedAlert, SaveMark } from './save-mark.tsx';
 import { SignatureField } from './signature-field.tsx';
 import { SignerFields } from './signer-fields.tsx';
 import type { Signer, Signing } from './signing.ts';
 import { missingSigners, signersOf } from './signing.ts';
+import { StoringNote, useStoring } from './storing-guard.tsx';
 import styles from './signing.module.css';
 import type { Autosave } from './use-autosave.ts';
 import { useSaveRecord } from './use-save-record.ts';
@@ -43,6 +45,8 @@ export function SigningScreen(props: SigningScreenProps) {
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const saving = useSaveRecord(view, signing, autosave, onDone);
   const { content } = signing;
+  const draftKey = recordDraftKey(view.id);
+  const isStoring = useStoring(draftKey) !== null;
   const html = useMemo(
     () => recordHtml(view, content, { bureau, recorder: account.displayName }),
     [view, content, bureau, account.displayName],
@@ -106,8 +110,10 @@ export function SigningScreen(props: SigningScreenProps) {
                   {t(`signing.failed.${saving.failure}`)}
                 </p>
               )}
+              <StoringNote draftKey={draftKey} />
               <BigButton
-                disabled={saving.isSaving || (content.signing === 'drawn' && missing.length > 0)}
+                loading={saving.isSaving}
+                disabled={isStoring || (content.signing === 'drawn' && missing.length > 0)}
                 onClick={() => void saving.save()}
               >
                 {t('signing.save')}

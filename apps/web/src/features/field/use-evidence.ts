@@ -1,9 +1,13 @@
-/** Takes files as evidence: checks, small picture, place, sealed store; only what is on disk becomes an item. */
+/**
+ * Takes files as evidence of a draft: checks, small picture, place, sealed store. A file and its entry in the draft are one
+ * write, whether or not the form is still open; the form shows what is on disk.
+ */
 import type { EvidenceItem, EvidenceKind } from '@liangma/contract/evidence';
 import { StoreError } from '@liangma/offline/store';
 import { useCallback, useRef, useState } from 'react';
 import { formatInstant } from '../../messages/format.ts';
-import { EvidenceError, addEvidence } from '../../offline/evidence-store.ts';
+import { EvidenceError, addEvidence, changeEvidence } from '../../offline/evidence-store.ts';
+import { beginStoring } from '../../offline/storing.ts';
 import { useFieldAccount, useStore } from '../../offline/use-field.tsx';
 import { placeText } from './evidence-kinds.ts';
 import { freeSpace, troubleWith } from './evidence-limits.ts';
@@ -14,6 +18,8 @@ import { makePreview } from './evidence-preview.ts';
 import { evidenceSettings } from './evidence-settings.ts';
 
 export interface EvidenceOf {
+  /** Key in the table `draft`. */
+  draftKey: string;
   inspectionId: string;
   enterpriseName: string;
   /** Check that new files belong to; null: the whole inspection. */
@@ -30,12 +36,15 @@ function troubleOf(error: unknown, file: { name: string; size: number }): Eviden
   return { kind: 'not-stored', name };
 }
 
-export function useEvidence(of: EvidenceOf, onAdd: (item: EvidenceItem) => void) {
+/** Shows a change of the evidence in the form. */
+export type ShowEvidence = (change: (before: readonly EvidenceItem[]) => EvidenceItem[]) => void;
+
+export function useEvidence(of: EvidenceOf, show: ShowEvidence) {
   const store = useStore();
   const { account } = useFieldAccount();
   const [pending, setPending] = useState(0);
   const [troubles, setTroubles] = useState<EvidenceTrouble[]>([]);
-  const { inspectionId, enterpriseName, checkKey } = of;
+  const { draftKey, inspectionId, enterpriseName, checkKey } = of;
   const accountId = account.id;
   const officer = account.displayName;
   // Several photos taken quickly are stored one after the other: memory on a tablet is short.
@@ -60,10 +69,11 @@ export function useEvidence(of: EvidenceOf, onAdd: (item: EvidenceItem) => void)
         caption: '',
         place,
         takenAt,
+        draftKey,
         ...(preview ? { preview } : {}),
       });
     },
-    [store, inspectionId, accountId, enterpriseName, officer, checkKey],
+    [store, inspectionId, accountId, enterpriseName, officer, checkKey, draftKey],
   );
 
   const add = useCallback(
@@ -71,25 +81,51 @@ export function useEvidence(of: EvidenceOf, onAdd: (item: EvidenceItem) => void)
       const takenAt = new Date().toISOString();
       setTroubles([]);
       setPending((before) => before + files.length);
+      const stored = beginStoring(draftKey);
       const one = async (file: File, place: Place | null) => {
         try {
           const trouble = troubleWith(file, kind, await freeSpace());
           if (trouble) setTroubles((before) => [...before, trouble]);
-          else onAdd(await take(file, kind, takenAt, place));
+          else {
+            const item = await take(file, kind, takenAt, place);
+            // The same file twice is one file.
+            show((before) => [...before.filter(({ hash }) => hash !== item.hash), item]);
+          }
         } catch (error) {
           setTroubles((before) => [...before, troubleOf(error, file)]);
         } finally {
           setPending((before) => before - 1);
         }
       };
-      turn.current = turn.current.then(async () => {
-        const place = await currentPlace();
-        for (const file of files) await one(file, place);
-      });
+      turn.current = turn.current
+        .then(async () => {
+          const place = await currentPlace();
+          for (const file of files) await one(file, place);
+        })
+        .finally(stored);
     },
-    [take, onAdd],
+    [take, show, draftKey],
+  );
+
+  /** Shown at once, for somebody types; what could not be saved says so. */
+  const apply = useCallback(
+    (to: (before: readonly EvidenceItem[]) => EvidenceItem[], { name, bytes }: EvidenceItem) => {
+      show(to);
+      changeEvidence(store, draftKey, to).catch((error: unknown) =>
+        setTroubles((before) => [...before, troubleOf(error, { name, size: bytes })]),
+      );
+    },
+    [store, draftKey, show],
+  );
+  const change = useCallback(
+    (item: EvidenceItem) => apply((before) => before.map((one) => (one.hash === item.hash ? item : one)), item),
+    [apply],
+  );
+  const remove = useCallback(
+    (item: EvidenceItem) => apply((before) => before.filter(({ hash }) => hash !== item.hash), item),
+    [apply],
   );
 
   const forgetTroubles = useCallback(() => setTroubles([]), []);
-  return { add, isBusy: pending > 0, troubles, forgetTroubles };
+  return { draftKey, add, change, remove, isBusy: pending > 0, troubles, forgetTroubles };
 }

@@ -1,35 +1,26 @@
 /** The draft of one record: opened from the store of this tablet or begun. */
 import type { InspectionView } from '@liangma/contract/inspection-views';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useStore } from '../../offline/use-field.tsx';
 import { onChecklist, startDraft } from './record-draft.ts';
-import type { StoredDraft } from './record-draft-store.ts';
+import type { RecordFound, StoredDraft } from './record-draft-store.ts';
 import { readRecordDraft } from './record-draft-store.ts';
+import { useRead } from './use-read.ts';
+import type { Read } from './use-read.ts';
 
 export interface OpenedDraft extends Omit<StoredDraft, 'savedAt'> {
   /** When it was stored, if it was. */
   savedAt: string | null;
 }
 
-/** The stored draft of an inspection; undefined while it is read, null when there is none. */
-export function useStoredDraft(inspectionId: string): StoredDraft | null | undefined {
+/** What this tablet has of the record of an inspection. */
+export function useStoredDraft(inspectionId: string): Read<RecordFound> {
   const store = useStore();
-  const [found, setFound] = useState<{ id: string; stored: StoredDraft | null } | undefined>(undefined);
-  useEffect(() => {
-    let left = false;
-    readRecordDraft(store, inspectionId).then(
-      (stored) => !left && setFound({ id: inspectionId, stored }),
-      () => !left && setFound({ id: inspectionId, stored: null }),
-    );
-    return () => {
-      left = true;
-    };
-  }, [store, inspectionId]);
-  return found?.id === inspectionId ? found.stored : undefined;
+  return useRead(useCallback(() => readRecordDraft(store, inspectionId), [store, inspectionId]));
 }
 
 /** What the form starts with. */
-export function openDraft(stored: StoredDraft | null, view: InspectionView): OpenedDraft {
-  if (!stored) return { draft: startDraft(view), savedAt: null, signing: null };
-  return { ...stored, draft: onChecklist(stored.draft, view.checklist) };
+export function openDraft({ stored, evidence }: RecordFound, view: InspectionView): OpenedDraft {
+  if (!stored) return { draft: { ...startDraft(view), evidence }, savedAt: null, signing: null };
+  return { ...stored, draft: { ...onChecklist(stored.draft, view.checklist), evidence } };
 }

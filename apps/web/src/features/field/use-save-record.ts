@@ -1,6 +1,7 @@
 /** Saves the signed record on the tablet: signatures become evidence, then record and removal of its draft are one write. */
 import type { DrawnSignature } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { sweepFiles } from '@liangma/offline/draft-evidence';
 import { StoreError } from '@liangma/offline/store';
 import { useState } from 'react';
 import { addEvidence } from '../../offline/evidence-store.ts';
@@ -9,7 +10,6 @@ import { inkPicture } from './ink.ts';
 import { recordDraftKey } from './record-draft-store.ts';
 import type { Signing } from './signing.ts';
 import { signersOf } from './signing.ts';
-import { sweepEvidence } from './sweep-evidence.ts';
 
 export type SaveFailure = 'full' | 'other';
 
@@ -62,7 +62,7 @@ export function useSaveRecord(
         draftKey: recordDraftKey(inspectionId),
       });
       // Only room is at stake: the record is saved.
-      await sweepEvidence(store, inspectionId).catch(() => undefined);
+      await sweepFiles(store, new Date().toISOString()).catch(() => undefined);
       onDone();
     } catch (error) {
       setFailure(error instanceof StoreError && error.failure === 'full' ? 'full' : 'other');

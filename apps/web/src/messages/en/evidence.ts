@@ -14,6 +14,8 @@ export const evidence: Translation<typeof source> = {
   'evidence.video': 'Video',
   'evidence.document': 'File',
   'evidence.storing': 'Storing on this tablet…',
+  'evidence.wait.storing': 'Storing photos and other evidence; you can go on when that is done…',
+  'evidence.wait.recording': 'Sound is being recorded. Stop it first; you can go on when it is stored.',
   'evidence.open': 'Open: {name}',
   'evidence.caption': 'Caption',
   'evidence.name': 'File name',

@@ -12,6 +12,8 @@ export const papers: Translation<typeof source> = {
   'papers.kind.correction-order': 'Order to correct',
   'papers.kind.service-receipt': 'Receipt of service',
   'papers.none': 'No documents yet',
+  'papers.closed':
+    'Besides, {count} drafts cannot be read or are of another version. They are still here, unchanged; ask the administrator.',
   'papers.new': 'New document',
   'papers.draft': 'Draft',
   'papers.to-sign': 'To be signed',
@@ -25,8 +27,9 @@ export const papers: Translation<typeof source> = {
   'papers.throw-away': 'Delete the draft',
   'papers.throw-away-question': 'It cannot be brought back. Its number goes back to the tablet for the next document.',
   'papers.no-number': 'No document number is left on this tablet',
+  'papers.number-never': 'No document number has come to this tablet yet',
   'papers.no-number-text':
-    'The draft is saved. Numbers come by themselves once there is network; then go back and come here again.',
+    'Nothing is signed without a number. The draft is saved; numbers come by themselves once there is network.',
   'papers.party-refused': 'Refuses to sign',
   'papers.party-name': 'Who signs for the enterprise',
   'papers.witness': 'Witness',

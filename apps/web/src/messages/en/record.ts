@@ -17,6 +17,14 @@ export const record: Translation<typeof source> = {
   'record.not-saved.closed':
     'The tablet was locked, or its data were closed. Unlock it in another tab, then press “Save again”. Until then it exists on this page only.',
   'record.save-again': 'Save again',
+  'record.unread-title': 'The draft on this tablet could not be read',
+  'record.unread-text':
+    'It is still on this tablet, unchanged. Try again; if that fails, open this page anew or ask the administrator.',
+  'record.read-again': 'Try again',
+  'record.kept-title': 'There is also a draft of another version of the app',
+  'record.kept-text': 'This version cannot go on with it. It is kept on this tablet as it is. Ask the administrator.',
+  'record.left-evidence-text':
+    '{count} pieces of evidence are not in the record that was handed in; they are still on this tablet. You can add them.',
   'record.restored-text': 'Saved on this tablet at {time}; go on from here.',
   'record.draft-signing': 'The record is being signed; {answered}/{all} checks are answered.',
   'record.left-draft-text':

@@ -11,6 +11,8 @@ export const evidence = {
   'evidence.video': '录像',
   'evidence.document': '文件',
   'evidence.storing': '正在存入本机…',
+  'evidence.wait.storing': '正在保存照片等证据，存好后即可继续…',
+  'evidence.wait.recording': '正在录音。请先停止录音，存好后即可继续。',
   'evidence.open': '查看：{name}',
   'evidence.caption': '说明',
   'evidence.name': '文件名',

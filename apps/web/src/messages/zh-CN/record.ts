@@ -14,6 +14,12 @@ export const record = {
   'record.not-saved.closed':
     '平板已锁定或本机数据已关闭。请在另一个标签页解锁后点“再存一次”。在此之前，内容只在这个页面里。',
   'record.save-again': '再存一次',
+  'record.unread-title': '本机的草稿没有读出来',
+  'record.unread-text': '草稿还在本机，没有被改动。请重试；仍不行，请重新打开此页，或联系系统管理员。',
+  'record.read-again': '重试',
+  'record.kept-title': '另有一份其他版本写的草稿',
+  'record.kept-text': '这个版本不能接着写它，它已原样保留在本机，没有删除。请联系系统管理员。',
+  'record.left-evidence-text': '有 {count} 份证据没有写进已提交的笔录，仍存在本机。可以把它们作为补充记录。',
   'record.restored-text': '这是 {time} 存在本机的内容，请接着填写。',
   'record.draft-signing': '笔录正在签名，检查项已作答 {answered}/{all}。',
   'record.left-draft-text':
