@@ -2,7 +2,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useNumberStock } from '../features/field-documents/public.ts';
 import { SessionOf, useSession } from '../features/people/session.tsx';
 import { InsecureScreen } from '../features/sync/insecure-screen.tsx';
 import { RevokedScreen } from '../features/sync/revoked-screen.tsx';
@@ -50,7 +51,11 @@ function FieldArea() {
   const session = useSyncExternalStore(onFieldChange, field.session);
   const { paused } = useSyncStatus();
   useEffect(startAppUpdates, []);
-  if (paused?.kind === 'revoked') return <RevokedScreen />;
+  useNumberStock(paused !== null);
+  // It cannot be taken back: whoever takes unsent work out meanwhile is not disturbed by another answer.
+  const [isRevoked, setRevoked] = useState(false);
+  if (paused?.kind === 'revoked' && !isRevoked) setRevoked(true);
+  if (isRevoked) return <RevokedScreen />;
   return (
     <SessionOf view={session}>
       <Frame area="field" navigation={<FieldNavigation />} tools={<LockButton />} banner={<SyncBanner />} />

@@ -2,6 +2,7 @@
  * Stands in for the server: answers the endpoints of the contract, and only with what their schemas allow, so that a
  * test cannot rely on an answer that the real server never gives.
  */
+import { reserveNumbers } from '@liangma/contract/devices';
 import type { Endpoint } from '@liangma/contract/endpoint';
 import { listHeldCommands } from '@liangma/contract/field-commands';
 import { getSession } from '@liangma/contract/people';
@@ -112,6 +113,9 @@ export function fakeServer(): FakeServer {
     loggedIn: (roles) => server.answer(getSession, someSession(roles)),
     fetch: respond,
   };
-  // The navigation of the desk counts what is held.
-  return server.answer(listHeldCommands, { items: [] }).refuse(getSession, 'session/required');
+  // The navigation of the desk counts what is held; a tablet keeps numbers in stock.
+  return server
+    .answer(listHeldCommands, { items: [] })
+    .answerBy(reserveNumbers, ({ body }) => ({ kind: (body as { kind: 'sampling' }).kind, year: 2026, numbers: [] }))
+    .refuse(getSession, 'session/required');
 }

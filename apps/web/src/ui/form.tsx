@@ -46,6 +46,8 @@ export interface FormProps<Output extends FieldValues> {
   /** The error of the command that the form sends (`command.error`). */
   error?: unknown;
   busy?: boolean;
+  /** It cannot be sent now; why stands beside it. */
+  disabled?: boolean;
   /** The verb of the action. */
   submitLabel: string;
   /** One button over the whole width, for short forms. */
@@ -124,6 +126,7 @@ export function Form<Output extends FieldValues>(props: FormProps<Output>) {
             <Button
               type="submit"
               loading={props.busy ?? false}
+              disabled={props.disabled ?? false}
               fullWidth={props.wideSubmit ?? false}
               {...(props.danger ? { color: 'red.9' } : {})}
             >

@@ -5,7 +5,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
-import { renderField } from '../../testing/field-tablet.ts';
+import { openTablet, renderField } from '../../testing/field-tablet.ts';
+import { renderApp } from '../../testing/render-app.tsx';
 import { inspectionId, inspectionView } from '../field/testing/inspection-sample.ts';
 
 // Roles in a whole screen are slow to find, the more so while all test files run at once.
@@ -126,7 +127,7 @@ test('an order to correct is prefilled, numbered from the stock of the tablet, a
   expect(stock.free[0]?.number).toBe(numberOf(2));
 });
 
-test('without network and numbers it says so, and the document waits as a draft', async () => {
+test('without network and numbers nobody can begin to sign, and the document waits as a draft', async () => {
   const fake = fakeServer().disconnect(reserveNumbers).disconnect(deliverFieldCommand);
   const { field } = await renderField(
     `${path}/documents/01990000-0000-7000-8000-0000000000f9?kind=correction-order`,
@@ -138,9 +139,10 @@ test('without network and numbers it says so, and the document waits as a draft'
   );
   const user = thumb();
   const form = await screen.findByRole('form', { name: '责令改正通知书' });
-  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
-  expect(await screen.findByText('平板上的文书编号已用完')).toBeTruthy();
-  expect(screen.getByRole('button', { name: '保存文书' })).toHaveProperty('disabled', true);
+  // Above the form and beside its button.
+  await waitFor(() => expect(screen.getAllByText('平板尚未取得文书编号')).toHaveLength(2));
+  expect(within(form).getByRole('button', { name: '查看文书并签名' })).toHaveProperty('disabled', true);
+  await user.type(within(form).getByLabelText(/^违法事实/), '，现场确认');
   await waitFor(async () => expect(await field.store.list('draft', 'paper/')).toHaveLength(1));
 });
 
@@ -181,4 +183,23 @@ test('an inquiry names what is missing, and is signed by the person asked and bo
   // Back on the inspection, which lists it.
   expect(await screen.findByText('待送出')).toBeTruthy();
   expect(await field.store.list('draft', 'paper/')).toEqual([]);
+});
+
+test('every contact with the server fills the stock, whatever screen is open', async () => {
+  const fake = fakeServer().answerBy(reserveNumbers, counter());
+  const { field } = await renderField('/field/enterprises', fake, { pack });
+  await waitFor(async () =>
+    expect(await field.store.get('meta', 'numbers/correction-order')).toMatchObject({
+      asked: null,
+      free: Array.from({ length: 5 }, (_, index) => ({ year: 2026, number: numberOf(index + 1) })),
+    }),
+  );
+});
+
+test('numbers that are used up are called used up', async () => {
+  const fake = fakeServer().disconnect(reserveNumbers).disconnect(deliverFieldCommand);
+  const field = await openTablet(fake, { pack, isOnline: false });
+  await field.store.write([{ table: 'meta', key: 'numbers/correction-order', value: { free: [], asked: null } }]);
+  renderApp(`${path}/documents/01990000-0000-7000-8000-0000000000f7?kind=correction-order`, fake);
+  expect(await screen.findAllByText('平板上的文书编号已用完')).toHaveLength(2);
 });

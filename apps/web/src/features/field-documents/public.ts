@@ -1,2 +1,3 @@
-/** What the screen of an inspection shows of its written documents. */
+/** What the field area and its screens use of the written documents. */
 export { PapersPanel } from './papers-panel.tsx';
+export { useNumberStock, useNumbersLeft } from './use-number-stock.ts';

@@ -1,16 +1,49 @@
-/** Keeps the stock of official numbers full while the server can be reached. */
-import { useEffect } from 'react';
+/** The stock of official numbers: kept full while the server can be reached, and how much of it is left. */
+import { numberedKinds } from '@liangma/contract/inspection-documents';
+import { useEffect, useState } from 'react';
 import { useConnected } from '../../api/connection.ts';
-import { useFieldAccount, useServerClock, useStore } from '../../offline/use-field.tsx';
-import { fillNumbers, officialYear } from './number-stock.ts';
+import { useField, usePackFacts, useServerClock } from '../../offline/use-field.tsx';
+import type { NumberedKind, NumbersLeft } from './number-stock.ts';
+import { fillNumbers, numbersLeft, officialYear } from './number-stock.ts';
 
-export function useNumberStock(): void {
-  const store = useStore();
-  const { deviceId } = useFieldAccount();
+/**
+ * Fills the stock up with every contact with the server, whatever screen is open: nobody knows beforehand which tablet
+ * will be without network.
+ * @param isPaused the server wants something first, such as a log-in
+ */
+export function useNumberStock(isPaused: boolean): void {
+  const { store, deviceId } = useField();
   const connected = useConnected();
-  const offsetMs = useServerClock()?.offsetMs ?? 0;
+  const { syncedAt } = usePackFacts();
+  const offsetMs = useServerClock()?.offsetMs;
+  const year = offsetMs === undefined ? null : officialYear(offsetMs);
   useEffect(() => {
-    // Whatever hinders it (no network, no session) is said where a number is needed and none is left.
-    if (connected) void fillNumbers(store, deviceId, officialYear(offsetMs)).catch(() => undefined);
-  }, [store, deviceId, offsetMs, connected]);
+    // Whatever hinders it is said where a number is needed and none is left.
+    if (connected && !isPaused && year !== null) void fillNumbers(store, deviceId, year).catch(() => undefined);
+  }, [store, deviceId, year, connected, isPaused, syncedAt]);
+}
+
+/** What is left of this year's numbers, by kind; undefined while it is read. */
+export function useNumbersLeft(): Readonly<Record<NumberedKind, NumbersLeft>> | undefined {
+  const { store } = useField();
+  const year = officialYear(useServerClock()?.offsetMs ?? 0);
+  const [left, setLeft] = useState<Record<NumberedKind, NumbersLeft>>();
+  useEffect(() => {
+    let isGone = false;
+    const read = async () => {
+      const rows = await Promise.all(
+        numberedKinds.map(async (kind) => [kind, await numbersLeft(store, kind, year)] as const),
+      );
+      if (!isGone) setLeft(Object.fromEntries(rows) as Record<NumberedKind, NumbersLeft>);
+    };
+    // A store that fails says so itself.
+    const look = () => void read().catch(() => undefined);
+    look();
+    const leave = store.onWrite((tables) => tables.has('meta') && look());
+    return () => {
+      isGone = true;
+      leave();
+    };
+  }, [store, year]);
+  return left;
 }
