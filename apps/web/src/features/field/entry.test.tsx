@@ -133,9 +133,26 @@ test('an order to correct is reported with a note; only a recheck settles it', a
   const { field } = await open(path, inspectionView({ state: 'told', findings: [finding] }));
   const user = userEvent.setup();
   await user.click((await screen.findAllByRole('button', { name: '登记企业已改正' }))[0] ?? document.body);
-  await user.click(await screen.findByRole('button', { name: '存入本机' }));
+  // Nobody has said anything yet, so nothing stands there.
+  const note = await screen.findByRole('textbox', { name: /核实情况/ });
+  expect(note).toHaveProperty('value', '');
+  await user.click(screen.getByRole('button', { name: '已现场核实，问题已改正。' }));
+  expect(note).toHaveProperty('value', '已现场核实，问题已改正。');
+  await user.click(screen.getByRole('button', { name: '存入本机' }));
+  expect(await screen.findByText(/请拍一张改正后的照片/)).toBeTruthy();
+  expect(await queued(field)).toEqual([]);
+  await user.click(screen.getByRole('checkbox', { name: '无法拍照' }));
+  await user.type(await screen.findByRole('textbox', { name: /无法拍照的理由/ }), '涉密场所');
+  await user.click(screen.getByRole('button', { name: '存入本机' }));
   expect((await screen.findAllByText('已登记企业改正，等待复查')).length).toBeGreaterThan(0);
-  expect(await queued(field)).toMatchObject([{ kind: 'report-correction', findingNo: 0, correctedOn: '2026-03-02' }]);
+  expect(await queued(field)).toMatchObject([
+    {
+      kind: 'report-correction',
+      findingNo: 0,
+      correctedOn: '2026-03-02',
+      note: '已现场核实，问题已改正。（无法拍照：涉密场所）',
+    },
+  ]);
 });
 
 test('what is held is said in plain words, with who decides', async () => {
@@ -165,4 +182,51 @@ test('the first screen and the register are there without network', async () => 
   await userEvent.type(await screen.findByRole('searchbox', { name: '查找企业' }), '染料');
   expect(await screen.findByRole('link', { name: '示范市云洲化工有限公司' })).toBeTruthy();
   expect(screen.queryByRole('link', { name: '示范市远达面业有限公司' })).toBeNull();
+});
+
+test('the notice and the approval form are shown and printed without network', async () => {
+  const approval = { by: '赵局', at: '2026-03-01T02:00:00.000Z', opinion: '' };
+  await open(`${path}/official/notice`, { ...approved, approval });
+  const notice = await screen.findByTitle('行政检查通知书');
+  expect(notice.getAttribute('srcdoc')).toContain('示工信检通〔2026〕1号');
+  // How often the enterprise was visited before, only the server knows.
+  expect(notice.getAttribute('srcdoc')).not.toContain('本年度此前已对你单位检查');
+  expect(screen.getByRole('button', { name: '打印' })).toBeTruthy();
+  cleanup();
+  renderApp(`${path}/official/approval-form`, fakeServer().disconnect(getInspectionCode));
+  expect((await screen.findByTitle('行政检查审批表')).getAttribute('srcdoc')).toContain('赵局');
+});
+
+test('closed without network, it says that the time of arrival counts', async () => {
+  await open(path, inspectionView({ state: 'told' }));
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '办结' }));
+  expect(await screen.findByText(/办结时间以服务器收到的时间为准/)).toBeTruthy();
+});
+
+test('the first screen says whether one can leave for a place without network, and what really is next', async () => {
+  const finding = {
+    id: '01990000-0000-7000-8000-0000000000f1',
+    checkKey: null,
+    description: '通道堵塞',
+    clause: '条例第十条',
+    handling: 'order' as const,
+    dueOn: '2026-03-09',
+    isMajor: false,
+    rectification: 'open' as const,
+    correctedOn: null,
+    correctionNote: '',
+  };
+  const { field } = await open('/field/inspections', inspectionView({ state: 'told', findings: [finding] }));
+  expect(await screen.findByText(/还没有文书编号：检查 1 项/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: /^待整改/ })).toBeTruthy();
+  const free = [1, 2, 3, 4, 5].map((number) => ({ year: 2026, number: `〔2026〕${number}号` }));
+  await field.store.write(
+    ['sampling', 'result-notice', 'correction-order'].map((kind) => ({
+      table: 'meta' as const,
+      key: `numbers/${kind}`,
+      value: { free, asked: null },
+    })),
+  );
+  expect(await screen.findByText('可以离线工作：编号 5 × 3 种、检查 1 项，资料更新于 09:30')).toBeTruthy();
 });

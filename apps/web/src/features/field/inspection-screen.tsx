@@ -1,18 +1,14 @@
 /** One inspection in the hand of the inspector: where it stands, what is next, and everything one must know on site. */
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspection-views';
-import { downloadNotice } from '@liangma/contract/inspections';
-import { IconDownload } from '@tabler/icons-react';
+import { IconFileText } from '@tabler/icons-react';
 import type { LocalInspection } from '@liangma/offline/project';
-import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { download } from '../../api/client.ts';
 import { formatDay, formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { AppLink, LinkButton } from '../../ui/app-link.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { PapersPanel } from '../field-documents/public.ts';
 import { InspectionBadge, InspectionCap, InspectionRecordSummary, entryText } from '../inspections/public.ts';
@@ -23,7 +19,6 @@ import { PhoneLink } from './enterprise-head.tsx';
 import { FieldInspection, useInspectionOf } from './field-inspection.tsx';
 import styles from './field.module.css';
 import { NextStep } from './next-step.tsx';
-import { NotNow, isAway } from './server-only.tsx';
 import { TakenEvidence } from './taken-evidence.tsx';
 import { HeldNotice, VisitMarks } from './visit-marks.tsx';
 
@@ -203,24 +198,29 @@ function Basis({ view }: { view: InspectionView }) {
 
 function Materials({ view }: { view: InspectionView }) {
   const t = useT();
-  const notice = useMutation({
-    mutationFn: () => download(downloadNotice, { params: { inspectionId: view.id } }),
-    networkMode: 'always',
-  });
   return (
     <Panel title={t('field.inspection.materials')}>
       <div className={styles.fields}>
         {view.noticeNo !== null && (
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={20} aria-hidden />}
-            loading={notice.isPending}
-            onClick={() => notice.mutate()}
-          >
-            {t('field.inspection.download-notice')}
-          </Button>
+          <>
+            <LinkButton
+              to={`/field/inspections/${view.id}/official/notice`}
+              variant="default"
+              h={52}
+              leftSection={<IconFileText size={20} aria-hidden />}
+            >
+              {t('field.paper.notice')}
+            </LinkButton>
+            <LinkButton
+              to={`/field/inspections/${view.id}/official/approval-form`}
+              variant="default"
+              h={52}
+              leftSection={<IconFileText size={20} aria-hidden />}
+            >
+              {t('field.paper.approval-form')}
+            </LinkButton>
+          </>
         )}
-        {isAway(notice.error) ? <NotNow error={notice.error} /> : <ProblemAlert error={notice.error} />}
         <details>
           <summary className={styles.summary}>
             {t('field.inspection.checklist', { count: view.checklist.length })}

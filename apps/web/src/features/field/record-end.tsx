@@ -100,6 +100,13 @@ export function RecordConclusion({ view }: { view: InspectionView }) {
 function FollowingConclusion({ view }: { view: InspectionView }) {
   useWatch<RecordDraft>();
   const { getValues } = useFormContext<RecordDraft>();
-  const { conclusion } = toContent(getValues(), view, view.entry?.enteredAt ?? '1970-01-01T00:00:00Z');
+  const t = useT();
+  const { conclusion, answers, findings } = toContent(
+    getValues(),
+    view,
+    view.entry?.enteredAt ?? '1970-01-01T00:00:00Z',
+  );
+  if (answers.length + findings.length === 0 && view.checklist.length > 0)
+    return <Text c="dimmed">{t('field.record.conclusion-later')}</Text>;
   return <p className={styles.conclusion}>{conclusion}</p>;
 }

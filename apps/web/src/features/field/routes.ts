@@ -48,6 +48,13 @@ export const fieldRoutes: readonly ScreenRoute[] = [
     screen: () => import('./record-screen.tsx'),
   },
   {
+    path: '/field/inspections/$inspectionId/official/$kind',
+    area: 'field',
+    title: 'field.paper.title',
+    permission: 'inspection.carry-out',
+    screen: () => import('./official-paper-screen.tsx'),
+  },
+  {
     path: '/field/inspections/$inspectionId/addition',
     area: 'field',
     title: 'addition.title',

@@ -10,7 +10,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { InspectionBadge } from '../inspections/public.ts';
+import { isOpenOrder } from './correction-form.tsx';
 import styles from './field.module.css';
+import { OfflineReady } from './offline-ready.tsx';
 import type { GroupName } from './today-groups.ts';
 import { groupsOf } from './today-groups.ts';
 import { useToday } from './use-official-time.ts';
@@ -22,6 +24,7 @@ export default function TodayScreen() {
   const inspections = useFieldInspections();
   return (
     <Page title={t('field.today.title')} intro={formatDay(today)}>
+      <OfflineReady />
       {inspections === undefined ? <Loading /> : <Groups inspections={inspections} today={today} />}
     </Page>
   );
@@ -63,7 +66,10 @@ function TodayRow({ local, group }: { local: LocalInspection; group: GroupName }
   const isOpenNow = group === 'under-way' || group === 'today';
   const { state } = view;
   const isOnSite = state === 'entered' || state === 'recorded' || state === 'told';
-  const label = isOpenNow ? t(`field.next.${isOnSite ? state : 'approved'}`) : t('field.next.look');
+  // Nothing is closed while an order is open.
+  const waits = state === 'told' && view.findings.some(isOpenOrder);
+  const step = waits ? 'order-open' : isOnSite ? state : 'approved';
+  const label = isOpenNow ? t(`field.next.${step}`) : t('field.next.look');
   return (
     <li className={styles.row} data-group={group}>
       <div className={styles.rowText}>

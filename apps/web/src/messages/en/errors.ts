@@ -9,6 +9,7 @@ export const errors: Translation<typeof source> = {
   'errors.password-differs': 'The two new passwords differ',
   'errors.pin-not-six-digits': 'Enter six digits',
   'errors.pin-too-easy': 'This PIN is too easy to guess; choose another one',
+  'errors.reason-missing': 'Say why',
   'errors.pin-differs': 'The two PINs differ',
   'errors.pin-wrong': 'Wrong PIN',
   'errors.frequency-max-below-min': 'The most cannot be below the least',

@@ -9,6 +9,7 @@ export const errors = {
   'errors.password-differs': '两次输入的新密码不一致',
   'errors.pin-not-six-digits': '请输入 6 位数字',
   'errors.pin-too-easy': '这个 PIN 太容易猜到，请换一个',
+  'errors.reason-missing': '请写明理由',
   'errors.pin-differs': '两次输入的 PIN 不一致',
   'errors.pin-wrong': 'PIN 不正确',
   'errors.frequency-max-below-min': '“每年至多”不能小于“每年至少”',
