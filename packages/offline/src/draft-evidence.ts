@@ -13,9 +13,13 @@ const rowPrefix = 'evidence-of/';
 /** Key in the table `draft` of the evidence of the draft under `draftKey`. */
 export const draftEvidenceKey = (draftKey: string): string => rowPrefix + draftKey;
 
-/** How many drafts stand under these keys of the table `draft`; a draft and its evidence are one. */
-export const countDrafts = (keys: readonly string[]): number =>
-  new Set(keys.map((key) => (key.startsWith(rowPrefix) ? key.slice(rowPrefix.length) : key))).size;
+/** The drafts that stand under these keys of the table `draft`; a draft and its evidence are one. */
+export const draftKeysOf = (keys: readonly string[]): string[] => [
+  ...new Set(keys.map((key) => (key.startsWith(rowPrefix) ? key.slice(rowPrefix.length) : key))),
+];
+
+/** How many drafts stand under these keys. */
+export const countDrafts = (keys: readonly string[]): number => draftKeysOf(keys).length;
 
 const rowOf = async (store: Store, draftKey: string): Promise<EvidenceItem[]> =>
   ((await store.get('draft', draftEvidenceKey(draftKey))) ?? []) as EvidenceItem[];

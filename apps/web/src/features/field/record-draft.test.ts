@@ -181,3 +181,12 @@ describe('a check with a condition', () => {
     expect(content.evidence.map(({ checkKey }) => checkKey)).toEqual([null]);
   });
 });
+
+test('a handling that nobody has chosen is not told in the conclusion', () => {
+  const open = toContent(failed(2, { description: '通道堵塞' }), view, now).conclusion;
+  expect(open).toContain('1.通道堵塞。');
+  expect(open).not.toContain('提示指导');
+  expect(toContent(failed(2, { description: '通道堵塞', handling: 'advice' }), view, now).conclusion).toContain(
+    '1.通道堵塞（提示指导）',
+  );
+});

@@ -167,7 +167,9 @@ export function toContent(draft: RecordDraft, view: InspectionView, now: string)
     signing: 'paper',
     signatures: [],
   };
-  return { ...content, conclusion: draft.conclusion?.trim() || conclusionOf(content, view) };
+  const drafts = [...failed.map(({ finding }) => finding), ...draft.others];
+  const isChosen = (index: number) => drafts[index]?.handling !== null;
+  return { ...content, conclusion: draft.conclusion?.trim() || conclusionOf(content, view, isChosen) };
 }
 
 /** How far one is: checks that are asked and answered, of those that are asked. */

@@ -10,10 +10,14 @@ const dayWords = (day: string): string => {
   return `${year}年${month}月${date}日`;
 };
 
-/** The conclusion that follows from the answers and findings. */
+/**
+ * The conclusion that follows from the answers and findings.
+ * @param isChosen whether the handling of the finding with this index was chosen; what nobody chose is not told
+ */
 export function conclusionOf(
   content: Omit<RecordContent, 'conclusion'>,
   view: Pick<InspectionView, 'enterprise'>,
+  isChosen: (index: number) => boolean = () => true,
 ): string {
   const count = (answer: string) => content.answers.filter((given) => given.answer === answer).length;
   const parts = [`合格${count('compliant')}项`, `不合格${count('not-compliant')}项`];
@@ -22,7 +26,8 @@ export function conclusionOf(
   if (content.findings.length === 0) return `${head}未发现问题。`;
   const found = content.findings.map(({ description, handling, dueOn }, index) => {
     const until = handling === 'order' && dueOn !== null ? `，期限至${dayWords(dueOn)}` : '';
-    return `${index + 1}.${description.replace(/[。.；;]$/, '')}（${inspections[`inspections.handling.${handling}`]}${until}）`;
+    const handled = isChosen(index) ? `（${inspections[`inspections.handling.${handling}`]}${until}）` : '';
+    return `${index + 1}.${description.replace(/[。.；;]$/, '')}${handled}`;
   });
   return `${head}发现问题${content.findings.length}个：${found.join('；')}。`;
 }

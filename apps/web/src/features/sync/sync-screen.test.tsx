@@ -16,6 +16,8 @@ import { fakeServer, someSession } from '../../testing/fake-server.ts';
 import type { FakeServer } from '../../testing/fake-server.ts';
 import { openTablet, renderField, somePin } from '../../testing/field-tablet.ts';
 import { renderApp } from '../../testing/render-app.tsx';
+import { inspectionId, inspectionView } from '../field/testing/inspection-sample.ts';
+import { packOf } from '../field/testing/tablet.ts';
 
 const person = userEvent.setup();
 const { account } = someSession(['inspector']);
@@ -202,4 +204,15 @@ test('the lock screen tells how much of an account waits', async () => {
   await person.click(screen.getAllByRole('button', { name: '锁定' })[0] as HTMLElement);
   expect(await screen.findByText('3 项未送出，解锁后自动送出')).toBeTruthy();
   await expect(field.store.get('outbox', 'x')).rejects.toBeInstanceOf(StoreError);
+});
+
+test('drafts are listed by enterprise, each once with its photos, and lead back to where they were begun', async () => {
+  const { field } = await renderField('/field/sync', fakeServer(), { pack: packOf(inspectionView()) });
+  await field.store.write([
+    { table: 'draft', key: `record/${inspectionId}`, value: {} },
+    { table: 'draft', key: `evidence-of/record/${inspectionId}`, value: [] },
+  ]);
+  const panel = await screen.findByRole('region', { name: '草稿 1' });
+  const link = within(panel).getByRole('link', { name: '示范市云洲化工有限公司' });
+  expect(link.getAttribute('href')).toBe(`/field/inspections/${inspectionId}/record`);
 });

@@ -13,6 +13,7 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { AccountPanel } from './account-panel.tsx';
 import { BackupPanel } from './backup-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
+import { DraftsPanel } from './drafts-panel.tsx';
 import { OutboxRow } from './outbox-row.tsx';
 import styles from './sync-screen.module.css';
 import { useDraftCount, useSyncStatus, useUnreadableCount } from './use-sync.ts';
@@ -52,6 +53,7 @@ export default function SyncScreen() {
       {outbox.length === 0 && <EmptyState title={t('sync.list.empty')} text={t('sync.list.empty-text')} />}
       <Items title={t('sync.state.attention')} items={attention} />
       <Items title={t('sync.state.waiting')} items={waiting} />
+      <DraftsPanel />
       <Items title={t('sync.state.delivered')} items={delivered} />
       <div className={styles.columns}>
         <DevicePanel />

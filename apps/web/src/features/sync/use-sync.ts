@@ -1,6 +1,6 @@
 /** Hooks of the sync page: how sending goes, how far files have come, how many drafts there are. */
 import { unreadableCommands } from '@liangma/offline/commands';
-import { countDrafts } from '@liangma/offline/draft-evidence';
+import { countDrafts, draftKeysOf } from '@liangma/offline/draft-evidence';
 import type { OutboxItem, StoredEvidence } from '@liangma/offline/outbox-item';
 import { listReadable } from '@liangma/offline/store';
 import type { StoreTable } from '@liangma/offline/store';
@@ -54,6 +54,25 @@ async function draftsHere(store: SealedStore): Promise<number> {
   return countDrafts([...rows.map(({ key }) => key), ...unreadable]);
 }
 export const useDraftCount = (): number => useFromStore('draft', draftsHere, 0);
+
+export interface DraftHere {
+  key: string;
+  inspectionId: string;
+  kind: 'record' | 'paper' | 'addition' | 'correction';
+}
+
+const draftKinds: readonly string[] = ['record', 'paper', 'addition', 'correction'] satisfies DraftHere['kind'][];
+
+async function listDrafts(store: SealedStore): Promise<readonly DraftHere[]> {
+  const { rows, unreadable } = await listReadable(store, 'draft');
+  return draftKeysOf([...rows.map(({ key }) => key), ...unreadable]).flatMap((key) => {
+    const [kind = '', inspectionId = ''] = key.split('/');
+    return draftKinds.includes(kind) ? [{ key, inspectionId, kind: kind as DraftHere['kind'] }] : [];
+  });
+}
+const noDrafts: readonly DraftHere[] = [];
+/** What is begun on this tablet and not finished. */
+export const useDrafts = (): readonly DraftHere[] => useFromStore('draft', listDrafts, noDrafts);
 
 const countUnreadable = async (store: SealedStore): Promise<number> => (await unreadableCommands(store)).length;
 /** Commands that stand on this tablet and cannot be read. */
