@@ -180,7 +180,6 @@ function CorrectionToReport({ view, findingNo, onDone, draftKey, taken }: Correc
         <Button
           variant="subtle"
           px={10}
-          className={styles.offered}
           leftSection={<IconMessage2 size={20} aria-hidden />}
           onClick={() => form.setValue('note', offeredNote)}
         >
