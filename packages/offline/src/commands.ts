@@ -1,6 +1,7 @@
 /** Putting a command into the outbox: one atomic batch, so that it is there whole or not at all. */
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { fieldCommandSchema, type FieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
+import { evidenceNamedBy, hashesOf } from '@liangma/contract/named-evidence';
 import { handedIn } from './draft-evidence.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { newItem, outboxKey } from './outbox.ts';
@@ -28,27 +29,8 @@ export interface QueuedInput {
   removeDraft?: string;
 }
 
-const filesOf = (items: readonly EvidenceItem[]) =>
-  items.flatMap(({ hash, previewHash }) => (previewHash === null ? [hash] : [hash, previewHash]));
-
 /** SHA-256 of every file that a command names: evidence, previews, drawn signatures; each once. */
-export function evidenceOf(command: FieldCommand): string[] {
-  const images = (signatures: readonly { image: string }[]) => signatures.map(({ image }) => image);
-  switch (command.kind) {
-    case 'record':
-      return [...new Set([...filesOf(command.content.evidence), ...images(command.content.signatures)])];
-    case 'write-document':
-      return [...new Set([...filesOf(command.document.evidence), ...images(command.document.signatures)])];
-    case 'add-to-record':
-    case 'report-correction':
-      return [...new Set(filesOf(command.evidence))];
-    case 'enter-by-enterprise-code':
-    case 'enter-by-exception':
-    case 'tell-result':
-    case 'close':
-      return [];
-  }
-}
+export const evidenceOf = (command: FieldCommand): string[] => hashesOf(evidenceNamedBy(command));
 
 /**
  * Writes items that are new to this store, in one batch, and keeps the numbers: the next sequence, and the newest command
@@ -97,7 +79,7 @@ export async function queueCommand(store: Store, input: QueuedInput): Promise<Ou
       clockOffsetMs: clock?.offsetMs ?? 0,
       clockStamp: clock?.stamp ?? '',
     };
-    const evidence = [...new Set([...evidenceOf(command), ...filesOf(input.evidence ?? [])])];
+    const evidence = [...new Set([...evidenceOf(command), ...hashesOf({ items: input.evidence ?? [] })])];
     return [newItem({ sequence, accountId, envelope, evidence, label })];
   };
   const { removeDraft } = input;

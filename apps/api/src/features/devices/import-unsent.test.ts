@@ -51,7 +51,7 @@ async function fileOf({ envelopes, files = [], deviceId = tablet.deviceId }: Mad
     deviceName: '进水的平板',
     madeAt: '2026-06-15T00:30:00.000Z',
     accounts: [{ id: scene.inspector.accountId, name: 'inspector' }],
-    unreadable: [],
+    unreadable: { commands: [], evidence: [] },
     items: envelopes.map((envelope) => ({
       label: envelope.command.kind,
       envelope,

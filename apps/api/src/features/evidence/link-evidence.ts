@@ -1,10 +1,11 @@
 /** Joins evidence to what names it, inside the command that saves that: nothing is linked that has not arrived. */
 import { evidenceLimits, evidenceMediaTypes, type EvidenceItem } from '@liangma/contract/evidence';
+import { hashesOf } from '@liangma/contract/named-evidence';
 import type { Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { insertUse, missingHashes, noteSigned, sealEvidence, type EvidenceUse } from './evidence-row-store.ts';
 
-export interface NamedEvidence {
+interface NamedEvidence {
   items: readonly EvidenceItem[];
   signatures?: readonly { image: string }[];
 }
@@ -13,11 +14,6 @@ export interface NamedEvidence {
 type LinkedEvidence =
   | { items: readonly EvidenceItem[] }
   | { items: readonly EvidenceItem[]; signatures: readonly { image: string }[]; signedHash: string };
-
-const hashesOf = ({ items, signatures = [] }: NamedEvidence) => [
-  ...items.flatMap(({ hash, previewHash }) => (previewHash === null ? [hash] : [hash, previewHash])),
-  ...signatures.map(({ image }) => image),
-];
 
 /** Throws evidence/missing when a file, a preview or the picture of a signature has not arrived yet. */
 export async function refuseMissingEvidence(tx: Tx, bureauId: string, named: NamedEvidence): Promise<void> {

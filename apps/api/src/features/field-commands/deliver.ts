@@ -3,6 +3,7 @@
  * What is not here yet (the command before it, its evidence) is asked for again by the tablet.
  */
 import { deliverFieldCommand, type FieldEnvelope, type FieldReceipt } from '@liangma/contract/field-commands';
+import { evidenceNamedBy } from '@liangma/contract/named-evidence';
 import { may } from '@liangma/contract/permissions';
 import { verifiedInstant } from '@liangma/domain/calendar/verified-instant';
 import { verifyDeviceStamp } from '../../codes/device-stamp.ts';
@@ -16,8 +17,8 @@ import { lockInspection, type FieldStep, type StoredInspection } from '../inspec
 import { readArrival, type Arrival } from './arrival-store.ts';
 import { HeldBecause, heldProblem, refusalOf } from './held-problem.ts';
 import { insertHeld } from './held-store.ts';
-import { namedBy, signatureItems } from './named-evidence.ts';
 import { runCommand } from './run-command.ts';
+import { signatureItems } from './signature-items.ts';
 
 interface Options {
   /** Account of the office that brings it in from a file, perhaps because its tablet is lost and revoked. */
@@ -39,7 +40,7 @@ async function arrive(tx: Tx, ctx: Ctx, envelope: FieldEnvelope, { broughtInBy }
   if (!arrival.isDeviceKnown) throw new ProblemException('device/unknown');
   if (arrival.isDeviceRevoked && broughtInBy === undefined) throw new ProblemException('device/revoked');
   if (arrival.predecessor === 'missing') throw new ProblemException('field/predecessor-missing');
-  await refuseMissingEvidence(tx, ctx.bureauId, namedBy(envelope.command));
+  await refuseMissingEvidence(tx, ctx.bureauId, evidenceNamedBy(envelope.command));
   const spokenAt = verifyDeviceStamp(arrival.codeSecret, envelope.deviceId, envelope.clockStamp);
   const claim = { deviceAt: envelope.deviceAt, offsetMs: envelope.clockOffsetMs, spokenAt };
   const { at } = verifiedInstant(claim, ctx.now);
@@ -86,7 +87,7 @@ async function hold(
   if (because.code === 'field/predecessor-held' && predecessor !== 'open') return accept(tx, ctx, envelope, options);
   const problem = heldProblem(because, ctx);
   await insertHeld(tx, ctx, { envelope, problem, accountId: ctx.actor.accountId, countedAt: step.at });
-  const { items, signatures } = namedBy(envelope.command);
+  const { items, signatures } = evidenceNamedBy(envelope.command);
   const use = { inspectionId: stored.row.id, sourceKind: 'held', sourceId: envelope.commandId } as const;
   await linkEvidence(tx, ctx, use, { items: [...items, ...(await signatureItems(tx, ctx, signatures))] });
   const event: AuditEntry = {

@@ -1,5 +1,6 @@
 /** Decides a held command: accepted in spite of the rules, kept as an addition, or discarded; what waited for it follows. */
 import { resolveHeldCommand as endpoint, type HeldDecision } from '@liangma/contract/field-commands';
+import { evidenceNamedBy } from '@liangma/contract/named-evidence';
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
@@ -11,8 +12,8 @@ import { followUp } from './follow-up.ts';
 import { heldProblem, refusalOf } from './held-problem.ts';
 import { lockHeld, settleHeld, unlinkHeldEvidence, type HeldRow } from './held-store.ts';
 import { decisionsFor } from './held-view.ts';
-import { namedBy, signatureItems } from './named-evidence.ts';
 import { runCommand } from './run-command.ts';
+import { signatureItems } from './signature-items.ts';
 
 /** Runs it in spite of the rules; what no reason outweighs is told as the errors of field/decision-impossible. */
 async function accept(
@@ -37,7 +38,7 @@ async function add(tx: Tx, ctx: Ctx, stored: StoredInspection, held: HeldRow): P
   const text = additionText(held.envelope.command);
   if (text === null) throw new ProblemException('field/decision-impossible');
   const author = await asAuthor(tx, ctx, held);
-  const { items, signatures } = namedBy(held.envelope.command);
+  const { items, signatures } = evidenceNamedBy(held.envelope.command);
   const evidence = [...items, ...(await signatureItems(tx, ctx, signatures))];
   const addition = { additionId: held.command_id, text, evidence };
   return keepAddition(tx, author, stored, addition, stepOfHeld(held, null));

@@ -5,6 +5,7 @@ import { getHeldCommand } from '@liangma/contract/field-commands';
 import type { ResponseOf } from '@liangma/contract/endpoint';
 import { getInspection } from '@liangma/contract/inspections';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { evidenceNamedBy } from '@liangma/contract/named-evidence';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useEndpoint } from '../../api/queries.ts';
@@ -112,27 +113,12 @@ function HeldDetail({ held }: { held: HeldView }) {
   );
 }
 
-/** Evidence that stands in a command. */
-function evidenceOf(command: HeldView['command']): readonly EvidenceItem[] {
-  switch (command.kind) {
-    case 'record':
-      return command.content.evidence;
-    case 'add-to-record':
-    case 'report-correction':
-      return command.evidence;
-    case 'write-document':
-      return command.document.evidence;
-    default:
-      return [];
-  }
-}
-
 function BothSides({ held, view }: { held: HeldView; view: InspectionView }) {
   const t = useT();
   const { command, present } = held;
   const thumbs = (items: readonly EvidenceItem[]): { shown?: ReactNode } =>
     items.length === 0 ? {} : { shown: <EvidenceThumbs inspectionId={held.inspectionId} items={items} /> };
-  const sentThumbs = thumbs(evidenceOf(command)).shown;
+  const sentThumbs = thumbs(evidenceNamedBy(command).items).shown;
   const presentThumbs = thumbs(present?.content.evidence ?? []).shown;
   const sides =
     command.kind === 'record'

@@ -1,27 +1,6 @@
-/** What a command of a tablet names as evidence: files, previews and pictures of signatures. */
+/** Drawn signatures of a command beside its evidence. */
 import type { DrawnSignature, EvidenceItem } from '@liangma/contract/evidence';
-import type { FieldCommand } from '@liangma/contract/field-commands';
 import type { Ctx, Tx } from '../../db/scope.ts';
-
-export interface NamedByCommand {
-  items: readonly EvidenceItem[];
-  signatures: readonly DrawnSignature[];
-}
-
-/** All that must have arrived before the command. */
-export function namedBy(command: FieldCommand): NamedByCommand {
-  switch (command.kind) {
-    case 'record':
-      return { items: command.content.evidence, signatures: command.content.signatures };
-    case 'write-document':
-      return { items: command.document.evidence, signatures: command.document.signatures };
-    case 'add-to-record':
-    case 'report-correction':
-      return { items: command.evidence, signatures: [] };
-    default:
-      return { items: [], signatures: [] };
-  }
-}
 
 /** Drawn signatures as pieces of evidence, so that whoever decides can see them; their pictures have arrived. */
 export async function signatureItems(tx: Tx, ctx: Ctx, signatures: readonly DrawnSignature[]): Promise<EvidenceItem[]> {
