@@ -113,6 +113,19 @@ export const recordContentSchema = z.object({
 });
 export type RecordContent = z.output<typeof recordContentSchema>;
 
+type LaterField = 'recusalNote' | 'assistantsPresent' | 'materials' | 'evidence' | 'signing' | 'signatures';
+
+/** A record as it was stored; one that is older than evidence and drawn signatures has neither, and was signed on paper. */
+export const storedRecord = (content: unknown): RecordContent => ({
+  recusalNote: '',
+  assistantsPresent: [],
+  materials: [],
+  evidence: [],
+  signing: 'paper',
+  signatures: [],
+  ...(content as Omit<RecordContent, LaterField> & Partial<RecordContent>),
+});
+
 /** Checklist row of an inspection, frozen with the version of the matter. */
 export const checkSchema = z.object({
   key: z.string(),

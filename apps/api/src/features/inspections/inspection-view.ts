@@ -1,6 +1,7 @@
 /** The view of one inspection: everything about it that leaves the server, and nothing else. */
 import type { EvidenceItem } from '@liangma/contract/evidence';
-import type { InspectionView, RecordContent } from '@liangma/contract/inspections';
+import { storedRecord } from '@liangma/contract/inspection-views';
+import type { InspectionView } from '@liangma/contract/inspections';
 import type { CapUse } from '@liangma/domain/inspection/cap';
 import type { ExceptionReason, GroundKind, InspectionState } from '@liangma/domain/inspection/inspection';
 import { isAssignable } from '@liangma/domain/inspection/rules';
@@ -74,7 +75,7 @@ const recordOf = (row: RecordRow): InspectionView['record'] =>
   row
     ? {
         revision: row.revision,
-        content: row.content as RecordContent,
+        content: storedRecord(row.content),
         contentHash: row.content_hash,
         recordedBy: row.display_name,
         recordedAt: row.recorded_at,

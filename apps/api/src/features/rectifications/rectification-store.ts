@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { EvidenceItem } from '@liangma/contract/evidence';
-import type { RecordContent } from '@liangma/contract/inspections';
+import { storedRecord } from '@liangma/contract/inspection-views';
 import type { RectificationChange } from '@liangma/domain/rectifications/rectification';
 import type { RectificationStepTable } from '../../db/schema.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
@@ -148,7 +148,7 @@ export async function findGivingRecord(tx: Tx, ctx: Ctx, inspectionId: string) {
     .orderBy('inspection_record.revision', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && { ...row, content: row.content as RecordContent };
+  return row && { ...row, content: storedRecord(row.content) };
 }
 
 /** Inspections of the enterprise with the ground `recheck` that were planned since a day, the oldest first. */

@@ -134,16 +134,6 @@ describe('steps', () => {
     });
   });
 
-  it('an order shows what the record holds of its check, and nothing of others', async () => {
-    const [fault, other] = [await stored('3'.repeat(64)), await stored('4'.repeat(64))];
-    const { findingIds } = await orderedBy(app, scene, ['2026-07-15', '2026-07-16'], (checkKey) => [
-      { ...fault, checkKey },
-      other,
-    ]);
-    const evidence = await Promise.all(findingIds.map(async (id) => (await get(id)).body.steps[0]?.evidence));
-    expect(evidence.map((items) => items?.map(({ hash }) => hash))).toEqual([[fault.hash], []]);
-  });
-
   it('a day before the visit or in the future is refused at its field', async () => {
     const { findingId } = await one();
     for (const [day, code] of [

@@ -51,9 +51,7 @@ export function InspectionProofs({ view, record }: { view: InspectionView; recor
         </section>
       )}
       <Text size="sm" c="dimmed">
-        {t('inspections.record.recorded')}: {record.recordedBy}
-        {t('inspections.list-comma')}
-        {formatInstant(record.recordedAt)} {times}{' '}
+        {t('inspections.record.recorded', { who: record.recordedBy, at: formatInstant(record.recordedAt) })} {times}{' '}
         {record.revision > 1 && t('inspections.record.revision', { revision: record.revision, reason: record.reason })}
       </Text>
     </div>

@@ -169,7 +169,7 @@ export const inspections: Translation<typeof source> = {
   'inspections.record.materials': 'Papers taken along',
   'inspections.record.material': '{name}, copies: {copies}',
   'inspections.record.material-note': '{name}, copies: {copies} ({note})',
-  'inspections.record.recorded': 'Handed in',
+  'inspections.record.recorded': 'Handed in by {who}, {at}',
   'inspections.record.revision': 'Version {revision}; reason: {reason}',
   'inspections.additions': 'Additions',
   'inspections.addition-by': '{who}, {at}',

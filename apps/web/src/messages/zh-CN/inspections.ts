@@ -165,7 +165,7 @@ export const inspections = {
   'inspections.record.materials': '调取材料',
   'inspections.record.material': '{name}，{copies} 份',
   'inspections.record.material-note': '{name}，{copies} 份（{note}）',
-  'inspections.record.recorded': '笔录提交',
+  'inspections.record.recorded': '{who}提交，{at}',
   'inspections.record.revision': '第 {revision} 稿，理由：{reason}',
   'inspections.additions': '补充记录',
   'inspections.addition-by': '{who}，{at}',
