@@ -79,7 +79,10 @@ export type EvidenceItem = z.output<typeof evidenceItem>;
 
 export const signerRoles = ['officer', 'party', 'witness', 'recorder'] as const;
 
-/** A signature drawn by finger. `contentHash`: of everything above the signatures, see `signedText`. */
+/**
+ * A signature drawn by finger. `contentHash` is of what it stands under, see `signedRecordText` and `signedDocumentText`;
+ * the server takes it itself, and accepts a picture under one of them only.
+ */
 export const drawnSignature = z.object({
   role: z.enum(signerRoles),
   name: line(60),

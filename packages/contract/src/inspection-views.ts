@@ -108,7 +108,7 @@ export const recordContentSchema = z.object({
     .default([]),
   evidence: z.array(evidenceItem).max(300).default([]),
   signing: z.enum(signingWays).default('paper'),
-  /** Drawn on the tablet; each names the hash of all other fields of this record. */
+  /** Drawn on the tablet; each names the fingerprint of what it stands under, see `signedRecordText`. */
   signatures: z.array(drawnSignature).max(20).default([]),
 });
 export type RecordContent = z.output<typeof recordContentSchema>;
