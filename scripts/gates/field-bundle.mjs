@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Most bytes (gzip) of all chunks together; house rule. A bigger app is a slower cold start on an old tablet; framework, kit and store take half. */
-export const budgetBytes = 500 * 1024;
+export const budgetBytes = 520 * 1024;
 
 /** Screens that a visit passes; their chunks and what these import count, whatever else is loaded on demand does not. */
 const screens = [
