@@ -117,7 +117,12 @@ function withCommand(view: InspectionView, command: FieldCommand, made: Made): I
       return recorded(view, command, made);
     case 'tell-result': {
       const next = stepped(view, 'tell');
-      return next && { ...next, told: { at: made.at, receivedAt: made.receivedAt, deviceAt: made.deviceAt, way: command.way, to: command.to } };
+      return (
+        next && {
+          ...next,
+          told: { at: made.at, receivedAt: made.receivedAt, deviceAt: made.deviceAt, way: command.way, to: command.to },
+        }
+      );
     }
     case 'close': {
       const next = stepped(view, 'close');

@@ -23,7 +23,9 @@ async function begun(tx: Tx, ctx: Ctx, reader: PackReader): Promise<PackPage> {
 }
 
 async function read(tx: Tx, ctx: Ctx, deviceId: string, after: string) {
+  if (ctx.actor === null) throw new ProblemException('session/required');
   const state = await findPackState(tx, ctx, deviceId);
+  if (!ctx.actor) throw new ProblemException('session/required');
   if (!state) throw new ProblemException('device/unknown');
   if (state.revokedAt !== null) throw new ProblemException('device/revoked');
   const reader = { today: officialDay(ctx.now), codeSecret: state.codeSecret, head: state.seq };
