@@ -217,7 +217,13 @@ export function startSync(input: SyncInput): Sync {
   async function everything(): Promise<void> {
     if (isStopped) return;
     if (status.paused?.kind !== 'revoked') set({ paused: null });
-    await hasten(store, accountId);
+    try {
+      await hasten(store, accountId);
+    } catch (error) {
+      // Locked meanwhile: nothing is to be done here any more.
+      if (isStopped) return;
+      throw error;
+    }
     wanted.send = true;
     wanted.pack = true;
     await start();
