@@ -16,15 +16,19 @@ export interface Explanation {
   reasons: Reason[];
 }
 
+/** Without the day of closing where there is none: what is not closed cannot lie outside the year. */
+export function toTell(missed: readonly CriterionId[]): CriterionId[] {
+  return missed.includes('finished') ? missed.filter((criterion) => criterion !== 'finished-in-year') : [...missed];
+}
+
 /**
  * Explains whether a record enters a metric.
  * @param isMet the server's answer for each criterion, from the same SQL that makes the figure
  */
 export function explain(id: MetricId, isMet: (criterion: CriterionId) => boolean, rule: CountingRule): Explanation {
   const all = criteriaOf(id, rule);
-  // what is not closed has no day of closing that could lie outside the year
-  const isOpen = all.includes('finished') && !isMet('finished');
-  const asked = isOpen ? all.filter((criterion) => criterion !== 'finished-in-year') : all;
+  const told = toTell(all.filter((criterion) => !isMet(criterion)));
+  const asked = all.filter((criterion) => isMet(criterion) || told.includes(criterion));
   const reasons = asked.map((criterion): Reason => {
     const { metZh, metEn, notMetZh, notMetEn } = criteria[criterion];
     return isMet(criterion)

@@ -5,6 +5,7 @@ import { inspectionsTable, type InspectionRow } from '@liangma/documents/report/
 import { yearlyReport } from '@liangma/documents/report/yearly-report';
 import { officialPunctuation } from '@liangma/documents/word/official-punctuation';
 import { officialDay } from '@liangma/domain/calendar/official-day';
+import { toTell } from '@liangma/domain/statistics/explain';
 import { enforcementSentences } from '@liangma/domain/statistics/report-sentences';
 import { periodOf } from '@liangma/domain/statistics/statistics-of-year';
 import type { Ctx, Tx } from '../../db/scope.ts';
@@ -73,7 +74,7 @@ function tableRow(row: ReportRow): InspectionRow {
     problems: row.finding_count,
     outcome: outcome === '' ? '未发现问题' : outcome,
     closedOn: row.finished_on,
-    notCountedBecause: row.missed,
+    notCountedBecause: toTell(row.missed),
   };
 }
 
