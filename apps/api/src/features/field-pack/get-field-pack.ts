@@ -23,7 +23,6 @@ async function begun(tx: Tx, ctx: Ctx, reader: PackReader): Promise<PackPage> {
 }
 
 async function read(tx: Tx, ctx: Ctx, deviceId: string, after: string) {
-  if (ctx.actor === null) throw new ProblemException('session/required');
   const state = await findPackState(tx, ctx, deviceId);
   if (!ctx.actor) throw new ProblemException('session/required');
   if (!state) throw new ProblemException('device/unknown');
