@@ -11,7 +11,7 @@ import { demoPerson, openSession, signIn } from './steps/people.ts';
 import { openField, unlockTablet } from './steps/tablet.ts';
 import { enterWithoutNetwork, fillRecord, openVisit, signRecord } from './steps/visit.ts';
 
-test.use({ demo: 'on' });
+test.use({ demo: 'on', data: 'faults' });
 test.describe.configure({ mode: 'serial' });
 
 let line: Line;

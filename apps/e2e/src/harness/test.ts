@@ -1,5 +1,6 @@
 // What a journey starts from: `test` with a running server and pages at tablet, phone and desk size.
 //   test.use({ demo: 'on' })         the demonstration year, once per file
+//   test.use({ data: 'of-mine' })    a server whose data no other file uses up
 //   test.use({ language: 'en' })     the language that the browser asks for
 //   ({ server, tablet, phone, phoneWithoutScript, desk, tabletSeeing }) => …
 import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
@@ -21,6 +22,8 @@ interface Pages {
 }
 
 interface Shared extends ServerOptions {
+  /** Files that name the same data share a server. */
+  data: string;
   server: Server;
 }
 
@@ -38,8 +41,9 @@ async function withPage(browser: Browser, options: BrowserContextOptions, use: (
 
 export const test = base.extend<Pages, Shared>({
   demo: ['off', { scope: 'worker', option: true }],
+  data: ['shared', { scope: 'worker', option: true }],
   server: [
-    async ({ demo }, use) => {
+    async ({ demo, data: _data }, use) => {
       const server = await startServer({ demo });
       await use(server);
       await server.dispose();
