@@ -28,6 +28,10 @@ test('the printed code of another enterprise is refused, the right one registers
   const printedCode = async (id: string) => (await ask<{ url: string }>(desk, 'GET', `/enterprises/${id}/code`)).url;
 
   const astray = await tabletSeeing(await printedCode(other.id));
+  // the register comes in portions: the name is known once it is here
+  await openField(astray, '/field/enterprises');
+  await astray.getByRole('searchbox').fill(other.name);
+  await expect(astray.getByRole('link', { name: other.name })).toBeVisible();
   await openField(astray, `/field/inspections/${inspection.id}/scan`);
   await expect(astray.getByText('扫到的是另一家企业的码')).toBeVisible({ timeout: 20_000 });
   await expect(astray.getByText(new RegExp(`属于“${other.name}”`))).toBeVisible();

@@ -108,7 +108,8 @@ export const field: Translation<typeof source> = {
   'field.camera.reader': 'The reader of QR codes did not load',
   'field.camera.reader-help': 'Check the network and open this page again, or type the credit code.',
   'field.other-code.text': 'The code belongs to “{name}”, but this inspection is of “{expected}”.',
-  'field.other-code.unknown': 'The code does not belong to “{expected}”, and it is not in the register of this bureau.',
+  'field.other-code.unknown':
+    'The code does not belong to “{expected}”, which this inspection is about, and the register on this tablet does not tell whose it is.',
   'field.exception.title': 'Enter without a scan',
   'field.exception.short': 'When nothing can be scanned: with a reason.',
   'field.exception.warning':

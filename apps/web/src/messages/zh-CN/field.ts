@@ -103,7 +103,7 @@ export const field = {
   'field.camera.reader': '二维码识别组件没有加载成功',
   'field.camera.reader-help': '请检查网络后重新打开此页，或手工输入统一社会信用代码。',
   'field.other-code.text': '扫到的码属于“{name}”，而这次检查的是“{expected}”。',
-  'field.other-code.unknown': '扫到的码不属于这次检查的“{expected}”，也不在本单位的企业名录里。',
+  'field.other-code.unknown': '扫到的码不属于这次检查的“{expected}”，本机的企业名录里也没有查到是哪一家。',
   'field.exception.title': '未扫码登记',
   'field.exception.short': '确实无法扫码时，写明理由登记。',
   'field.exception.warning': '未扫码入企的理由和说明会进入记录，供执法监督人员查看。能扫码时请先扫码。',
