@@ -1,5 +1,6 @@
 /** What the components need and jsdom lacks; runs before every test file. */
 import 'fake-indexeddb/auto';
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from '../messages/language.ts';
@@ -35,4 +36,9 @@ beforeEach(async () => {
   localStorage.clear();
   await setLanguage('zh-CN');
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // they live outside of what is rendered, and would stand in the next test as one more alert
+  notifications.clean();
+  notifications.cleanQueue();
+});
