@@ -9,7 +9,7 @@ import {
   sweepFiles,
 } from './draft-evidence.ts';
 import type { StoredEvidence } from './outbox-item.ts';
-import { StoreError, type Store } from './store.ts';
+import { StoreError, type Store, type StoreWrite } from './store.ts';
 import { keepFile, madeAt, newId, plainStore, queue } from './testing/plain-store.ts';
 
 const draftKey = 'record/1';
@@ -20,26 +20,32 @@ beforeEach(() => {
   store = plainStore();
 });
 
-/** A file as a form takes it: into the store and into the draft at once. */
-async function take(text: string, into: Store = store) {
+/** A file whose hash is known, ready to be taken. */
+async function made(text: string) {
   const aside = plainStore();
   const item = await keepFile(aside, text);
   const file = { ...((await aside.get('evidence', item.hash)) as StoredEvidence), storedAt: madeAt };
-  const bytes = await aside.get('blob', item.hash);
-  await addEvidenceToDraft(into, draftKey, item, () =>
-    Promise.resolve([
-      { table: 'evidence', key: item.hash, value: file },
-      { table: 'blob', key: item.hash, value: bytes },
-    ]),
-  );
+  return { item, file, bytes: await aside.get('blob', item.hash) };
+}
+
+/** A file as a form takes it: into the store and into the draft at once. */
+async function takeMade({ item, file, bytes }: Awaited<ReturnType<typeof made>>, into: Store = store) {
+  const writes: StoreWrite[] = [
+    { table: 'evidence', key: item.hash, value: file },
+    { table: 'blob', key: item.hash, value: bytes },
+  ];
+  await addEvidenceToDraft(into, draftKey, item, () => Promise.resolve(writes));
   return item;
 }
+
+const take = async (text: string, into?: Store) => takeMade(await made(text), into);
 
 const addition = (evidence: Awaited<ReturnType<typeof take>>[]) =>
   ({ kind: 'add-to-record', version: 1, additionId: newId(), text: '补充', evidence }) as const;
 
 test('photos taken at once are all entered, in their order, each with its bytes', async () => {
-  const taken = await Promise.all(['一', '二', '三'].map((text) => take(text)));
+  const photos = [await made('一'), await made('二'), await made('三')];
+  const taken = await Promise.all(photos.map((photo) => takeMade(photo)));
   expect(await readDraftEvidence(store, draftKey)).toEqual(taken);
   expect((await store.list('blob')).map(({ key }) => key).toSorted()).toEqual(taken.map(({ hash }) => hash).toSorted());
 });

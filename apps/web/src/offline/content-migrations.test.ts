@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { afterEach, expect, test } from 'vitest';
-import { NewerContentError, contentFormat, migrateContent } from './content-migrations.ts';
-import type { ContentMigration } from './content-migrations.ts';
+import { NewerContentError, contentFormat, migrateContent } from '@liangma/offline/content-migrations';
+import type { ContentMigration } from '@liangma/offline/content-migrations';
 import { FieldDatabase } from './database.ts';
 import { sealedStore } from './sealed-store.ts';
 

@@ -30,7 +30,7 @@ export interface DeviceAccount {
   waitUntil: string | null;
   /** Commands and files that the server does not have, when it was last counted. */
   unsent: number;
-  /** Version of what stands inside its rows; see `content-migrations.ts`. */
+  /** Version of what stands inside its rows; see `@liangma/offline/content-migrations`. */
   format: number;
 }
 

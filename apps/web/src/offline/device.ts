@@ -3,7 +3,7 @@ import type { SessionView } from '@liangma/contract/people';
 import { countDrafts } from '@liangma/offline/draft-evidence';
 import { storeTables } from '@liangma/offline/store';
 import { uuidv7 } from 'uuidv7';
-import { contentFormat } from './content-migrations.ts';
+import { contentFormat } from '@liangma/offline/content-migrations';
 import { changeAccount, fieldDatabase } from './database.ts';
 import type { DeviceAccount, FieldDatabase } from './database.ts';
 import { pinIterations, pinWaitSeconds, wrappingKey } from './pin.ts';

@@ -4,7 +4,7 @@
  */
 import type { SessionView } from '@liangma/contract/people';
 import type { StoreTable } from '@liangma/offline/store';
-import { migrateContent } from './content-migrations.ts';
+import { migrateContent } from '@liangma/offline/content-migrations';
 import { lockField, showField, tellFieldChange } from './current-field.ts';
 import type { OpenField } from './current-field.ts';
 import { changeAccount, fieldDatabase } from './database.ts';

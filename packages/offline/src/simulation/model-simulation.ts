@@ -10,13 +10,15 @@ export interface ModelRun {
   /** Promises that are broken on purpose, to see that the simulation notices. */
   broken?: BrokenServer;
   wrap?: NonNullable<SimulationInput['wrap']>;
+  steps?: NonNullable<SimulationInput['steps']>;
 }
 
-export function simulateWithModel({ seed, hours = 10, broken, wrap }: ModelRun): Promise<SimulationResult> {
+export function simulateWithModel({ seed, hours = 10, broken, wrap, steps }: ModelRun): Promise<SimulationResult> {
   return runSimulation({
     seed,
     hours,
-    ...(wrap ? { wrap } : {}),
+    ...(wrap && { wrap }),
+    ...(steps && { steps }),
     serverFor(world, scene, tablets) {
       const { random } = world;
       const model = new ModelServer(world, scene, broken);

@@ -6,6 +6,7 @@ import { UnsentFileError, readUnsentFile, writeUnsentFile } from '../unsent-file
 import { collectUnsent, takeInUnsent } from '../unsent-work.ts';
 import { hasten, retryItem } from '../retry.ts';
 import { outboxOf } from '../commands.ts';
+import { appSteps } from './app-versions.ts';
 import { StoreError } from '../store.ts';
 import { findWrong } from './check.ts';
 import { doSomething, type Ledger, type Work } from './inspector.ts';
@@ -28,6 +29,7 @@ export interface SimulationInput {
   scene?: Scene;
   serverFor: (world: World, scene: Scene, tablets: readonly Tablet[]) => SimulatedServer & { calm(): void };
   wrap?: TabletDeps['wrap'];
+  steps?: TabletDeps['steps'];
   photo?: Work['photo'];
   startAt?: string;
 }
@@ -70,7 +72,7 @@ async function people(sim: Simulation, tablet: Tablet): Promise<void> {
   while (world.now() < sim.endAt && !tablet.isRetired) {
     await world.sleep(random.int(1, 25) * minute);
     const { app } = tablet;
-    if (app === null || tablet.isRetired) continue;
+    if (app === null || !app.isReady || tablet.isRetired) continue;
     if (tablet.accounts.length > 1 && random.chance(0.1)) startApp(sim, tablet, random.pick(tablet.accounts));
     else {
       // now and then in both tabs at once
@@ -87,7 +89,7 @@ async function carryOver(sim: Simulation, from: Tablet): Promise<void> {
   const { random } = world;
   const { app } = from;
   const to = random.pick(sim.tablets);
-  if (app === null || to === from || to.isRetired || !to.accounts.includes(app.accountId)) return;
+  if (app === null || !app.isReady || to === from || to.isRetired || !to.accounts.includes(app.accountId)) return;
   // whoever gives a tablet away takes nothing down on it any more
   const isGivenAway = random.chance(0.5) && from.accounts.length === 1;
   from.isRetired = isGivenAway;
@@ -119,6 +121,10 @@ async function carryOver(sim: Simulation, from: Tablet): Promise<void> {
   for (;;) {
     const there = to.app?.accountId === about.accountId ? to.app : startApp(sim, to, about.accountId);
     try {
+      if (!there.isReady) {
+        await world.sleep(minute);
+        continue;
+      }
       const taken = await Promise.race([
         there.process.guard(takeInUnsent(there.tabs[1], read, about.accountId)),
         there.process.end.then(() => null),
@@ -148,7 +154,8 @@ async function fullSpell({ world }: Simulation, tablet: Tablet): Promise<void> {
   tablet.diskFaults = { ...tablet.diskFaults, full: 0.005, lost: 0.01 };
 }
 
-async function pressButtons({ accountId, tabs, process }: App): Promise<void> {
+async function pressButtons({ accountId, tabs, process, isReady }: App): Promise<void> {
+  if (!isReady) return;
   try {
     await hasten(tabs[1], accountId);
     for (const { state, envelope } of await outboxOf(tabs[1], accountId))
@@ -170,6 +177,10 @@ async function badLuck(sim: Simulation): Promise<void> {
     () => fullSpell(sim, tablet),
     () => killApp(sim, tablet, 'killed'),
     () => killApp(sim, tablet, 'killed'),
+    () => {
+      tablet.version = Math.min(tablet.version + 1, (sim.steps ?? appSteps).length + 1);
+      killApp(sim, tablet, `updated to version ${tablet.version}`);
+    },
     () => {
       const jumps = [random.int(-hour, hour), random.int(-3 * day, 3 * day), -random.int(day, 40 * day), 35 * day];
       tablet.skewMs += random.pick(jumps);
@@ -245,7 +256,17 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
   const ledger: Ledger = { saved: [], notSaved: [], tried: [], photos: [] };
   const work: Work = { world, server, ledger, ...(input.photo ? { photo: input.photo } : {}) };
   const endAt = world.now() + input.hours * hour;
-  const sim: Simulation = { world, server, tablets, ledger, work, endAt, ...(input.wrap ? { wrap: input.wrap } : {}) };
+  const { wrap, steps } = input;
+  const sim: Simulation = {
+    world,
+    server,
+    tablets,
+    ledger,
+    work,
+    endAt,
+    ...(wrap && { wrap }),
+    ...(steps && { steps }),
+  };
   const wrong: string[] = [];
   try {
     await world.run(life(sim), 60 * day);

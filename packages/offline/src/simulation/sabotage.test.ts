@@ -1,5 +1,6 @@
 /** The simulation can fail: with one promise broken at a time, it must say so within some seeds. */
 import { describe, expect, it } from 'vitest';
+import type { ContentMigration } from '../content-migrations.ts';
 import { ServerFailure, type FieldServer } from '../field-server.ts';
 import type { OutboxItem } from '../outbox-item.ts';
 import { StoreError, type Store } from '../store.ts';
@@ -57,6 +58,20 @@ const impatient = (store: Store): Store => ({
     ),
 });
 
+/** A new version that rewrites what waits as if it were new: the evidence it names is gone. */
+const forgetful: ContentMigration = async (store) =>
+  (await store.list('outbox')).map(({ key, value }) => ({
+    table: 'outbox' as const,
+    key,
+    value: { ...(value as OutboxItem), evidence: [], envelope: { ...(value as OutboxItem).envelope, afterId: null } },
+  }));
+
+/** A new version that keeps only what is delivered. */
+const clearing: ContentMigration = async (store) =>
+  (await store.list('outbox'))
+    .filter(({ value }) => (value as OutboxItem).receipt === null)
+    .map(({ key }) => ({ table: 'outbox' as const, key }));
+
 /** A client that makes a new id for every try. */
 const renaming = (server: FieldServer, { random }: World): FieldServer => ({
   ...server,
@@ -89,6 +104,8 @@ describe('the simulation notices', () => {
     ['a store that hides a full disk', { wrap: { store: silent } }, /at the server 0 times/],
     ['files that go before their receipt', { wrap: { store: tidy } }, /removed before its command arrived/],
     ['commands that go after many failures', { wrap: { store: impatient } }, /removed without a receipt/],
+    ['a new version that clears the queue', { steps: [clearing] }, /removed without a receipt/],
+    ['a new version that forgets what a command needs', { steps: [forgetful] }, /at the server 0 times/],
     ['a new id for every try', { wrap: { server: renaming } }, /is nobody's/],
     ['silence taken for success', { wrap: { server: hopeful } }, /at the server 0 times/],
   ])('%s', { timeout: 60_000 }, async (_, run, expected) => {

@@ -10,18 +10,20 @@ describe('tablets, a bad line and a server', () => {
     'lose nothing and double nothing, from seed %d on',
     { timeout: 120_000 },
     async (first) => {
-      const total = { saved: 0, held: 0, files: 0 };
+      const total = { saved: 0, held: 0, files: 0, updates: 0 };
       for (let seed = first; seed < first + seedsEach; seed++) {
         const { wrong, trace, saved, held, files } = await simulateWithModel({ seed });
         expect(wrong, `seed ${seed}\n${trace.slice(-200).join('\n')}`).toEqual([]);
         total.saved += saved;
         total.held += held;
         total.files += files;
+        total.updates += trace.filter((line) => line.includes('content of version')).length;
       }
       // a simulation in which nothing happens proves nothing
       expect(total.saved).toBeGreaterThan(3 * seedsEach);
       expect(total.held).toBeGreaterThan(seedsEach / 10);
       expect(total.files).toBeGreaterThan(seedsEach);
+      expect(total.updates).toBeGreaterThan(seedsEach / 10);
     },
   );
 

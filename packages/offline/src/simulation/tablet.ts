@@ -10,11 +10,15 @@ import { memoryStore, newDisk, noDiskFaults, type Disk, type DiskFaults } from '
 import { carrier, goodLine, type Carry, type LineFaults } from './network.ts';
 import type { SimulatedServer } from './simulated-server.ts';
 import { newProcess, type Process, type World } from './world.ts';
+import { bringUpToDate } from './app-versions.ts';
+import type { ContentMigration } from '../content-migrations.ts';
 
 /** The app as one account uses it. */
 export interface App {
   accountId: string;
   process: Process;
+  /** What stands on the disk is of this version of the app; before, nobody works. */
+  isReady: boolean;
   /** Two tabs on one disk; the runner has the first. */
   tabs: readonly [Store, Store];
   server: FieldServer;
@@ -28,6 +32,9 @@ export interface Tablet {
   name: string;
   accounts: readonly string[];
   disks: Map<string, Disk>;
+  /** Version of the app, counted from 1, and of what each account has stored. */
+  version: number;
+  formats: Map<string, number>;
   skewMs: number;
   isOnline: boolean;
   isRetired: boolean;
@@ -43,6 +50,8 @@ export interface TabletDeps {
   world: World;
   server: SimulatedServer;
   /** A test may break the client here, to see that the simulation notices. */
+  /** Steps of the versions that come out; by default `appSteps`. */
+  steps?: readonly ContentMigration[];
   wrap?: { store?: (store: Store) => Store; server?: (server: FieldServer, world: World) => FieldServer };
 }
 
@@ -52,6 +61,8 @@ export function newTablet(world: World, name: string, accounts: readonly string[
     name,
     accounts,
     disks: new Map(accounts.map((account) => [account, newDisk()])),
+    version: 1,
+    formats: new Map(accounts.map((account) => [account, 1])),
     skewMs: world.random.int(-90_000, 90_000),
     isOnline: true,
     isRetired: false,
@@ -106,6 +117,7 @@ export function startApp(deps: TabletDeps, tablet: Tablet, accountId: string): A
   const app: App = {
     accountId,
     process,
+    isReady: false,
     carry,
     wake: () => undefined,
     tabs: [tab(), tab()],
@@ -159,6 +171,7 @@ export async function fetchPack(tablet: Tablet, app: App): Promise<void> {
 async function sync(deps: TabletDeps, tablet: Tablet, app: App): Promise<void> {
   const { world } = deps;
   const { process } = app;
+  await bringUpToDate(deps, tablet, app);
   for (let round = 1; process.isAlive(); round++) {
     let waitMs = longestTimerMs;
     try {

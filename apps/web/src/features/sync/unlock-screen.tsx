@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { formatTime } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
-import { NewerContentError } from '../../offline/content-migrations.ts';
+import { NewerContentError } from '@liangma/offline/content-migrations';
 import { fieldDatabase } from '../../offline/database.ts';
 import type { LockedAccount } from '../../offline/device.ts';
 import { deviceAccounts } from '../../offline/device.ts';

@@ -2,7 +2,7 @@
  * Versions of what stands inside the sealed rows. The database itself cannot change it, since it is sealed: an account is
  * brought up to date when it is unlocked, one step after the other, each in one write.
  */
-import type { Store, StoreWrite } from '@liangma/offline/store';
+import type { Store, StoreWrite } from './store.ts';
 
 /** From version n (its place in the list, counted from 1) to n + 1: reads the store, says what to write. */
 export type ContentMigration = (store: Store) => Promise<StoreWrite[]>;
