@@ -129,12 +129,13 @@ const commands = {
     // File names among the arguments are meant from where the user stands.
     return run('node', [server, ...args], { cwd: process.env.INIT_CWD ?? process.cwd() });
   },
+  bench: (args) => run('node', ['apps/bench/src/main.ts', ...args]),
   test: (args) => run('node', ['scripts/test.mjs', ...args]),
   exec: ([program, ...args]) => run(program, args),
 };
 
 const [name, ...args] = process.argv.slice(2);
-if (!name) fail('Say what to do: start, liangma, test, build, typecheck, exec or setup.');
+if (!name) fail('Say what to do: start, liangma, test, bench, build, typecheck, exec or setup.');
 await setUp();
 const command = Object.hasOwn(commands, name) ? commands[name] : () => run('turbo', ['run', name, ...args]);
 process.exitCode = await command(args);
