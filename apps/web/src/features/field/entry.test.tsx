@@ -228,5 +228,5 @@ test('the first screen says whether one can leave for a place without network, a
       value: { free, asked: null },
     })),
   );
-  expect(await screen.findByText('可以离线工作：编号 5 × 3 种、检查 1 项，资料更新于 09:30')).toBeTruthy();
+  expect(await screen.findByText('可以离线工作：每种文书有编号 5 个，检查 1 项，资料更新于 09:30')).toBeTruthy();
 });

@@ -16,14 +16,13 @@ export function OfflineReady() {
   const inspections = useFieldInspections();
   const { syncedAt } = usePackFacts();
   if (left === undefined || inspections === undefined || syncedAt === null) return null;
-  const counts = Object.values(left).map(({ count }) => count);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  // the kind with the fewest decides what can still be written out there
+  const least = Math.min(...Object.values(left).map(({ count }) => count));
   return (
     <Text c="dimmed" className={styles.rowWhen}>
       <IconCloudCheck size={18} aria-hidden />
-      {t(most === 0 ? 'field.today.ready-unnumbered' : 'field.today.ready', {
-        numbers: least === most ? String(most) : `${least}–${most}`,
-        kinds: counts.length,
+      {t(least === 0 ? 'field.today.ready-unnumbered' : 'field.today.ready', {
+        numbers: least,
         inspections: inspections.length,
         time: officialDay(syncedAt) === today ? formatTime(syncedAt) : formatInstant(syncedAt),
       })}

@@ -273,9 +273,9 @@ export const field: Translation<typeof source> = {
   'field.server-only.offline': 'No network; this is shown when it is back.',
   'field.server-only.login': 'Shown after logging in at the server.',
   'field.today.ready':
-    'Ready to work offline: {numbers} numbers of each of {kinds} kinds, {inspections} inspections, as of {time}',
+    'Ready to work offline: {numbers} numbers for each kind of document, {inspections} inspections, as of {time}',
   'field.today.ready-unnumbered':
-    'Ready to work offline, but without document numbers: {inspections} inspections, as of {time}',
+    'Ready to work offline, but document numbers are still missing: {inspections} inspections, as of {time}',
   'field.today.done': 'Closed, waiting for the sync',
   'field.command.enter-by-enterprise-code': 'Entry by the enterprise code',
   'field.command.enter-by-exception': 'Entry without a scan',
