@@ -218,7 +218,7 @@ test('the first screen says whether one can leave for a place without network, a
     correctionNote: '',
   };
   const { field } = await open('/field/inspections', inspectionView({ state: 'told', findings: [finding] }));
-  expect(await screen.findByText(/还没有文书编号：检查 1 项/)).toBeTruthy();
+  expect(await screen.findByText(/文书编号还没有领齐：检查 1 项/)).toBeTruthy();
   expect(screen.getByRole('link', { name: /^待整改/ })).toBeTruthy();
   const free = [1, 2, 3, 4, 5].map((number) => ({ year: 2026, number: `〔2026〕${number}号` }));
   await field.store.write(
