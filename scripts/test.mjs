@@ -37,7 +37,7 @@ async function pass(name, gate) {
   for (const problem of problems) console.log(problem.replace(/^/gm, '      '));
   total.passed += (cases?.passed ?? 0) + (isGood ? 1 : 0);
   total.failed += (cases?.failed ?? 0) + (isGood ? 0 : 1);
-  if (!isGood) failedGates.push(name);
+  if (!isGood) failedGates.push({ name, problems });
 }
 
 for (const row of rows) {
@@ -45,6 +45,10 @@ for (const row of rows) {
   await Promise.all(chosen.map(async ([name, gate]) => pass(name, gate)));
 }
 
-if (failedGates.length > 0) console.log(`\nFailed: ${failedGates.join(', ')}`);
+// Said again in short: of a long log many readers see only the end.
+for (const { name, problems } of failedGates) {
+  console.log(`\nFailed: ${name}`);
+  for (const problem of problems.slice(0, 10)) console.log(problem.split('\n').slice(0, 8).join('\n').replace(/^/gm, '  '));
+}
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -7,6 +7,12 @@ import { turbo } from './turbo.mjs';
 const report = 'results/vitest.json';
 const testFile = /\.test\.tsx?$/;
 
+/** What Vitest says of errors that no test caught; all that was printed when it says nothing. */
+function outsideTests(output) {
+  const errors = output.split(/(?=Unhandled Errors)/).slice(1);
+  return errors.length > 0 ? errors.map((part) => part.split(/Test Files /)[0].trimEnd()) : [output];
+}
+
 export async function unit(files) {
   const folders = workspaces(files).filter((folder) => JSON.parse(read(`${folder}/package.json`)).scripts?.test);
   for (const folder of folders) rmSync(join(root, folder, report), { force: true });
@@ -48,7 +54,7 @@ export async function unit(files) {
     if (idle > 0) problems.push(`${folder}: ${idle} tests are skipped or unwritten`);
   }
   if (cases.passed + cases.failed === 0) problems.push('no test ran');
-  // What failed is said above, unless the runner itself did.
-  if (code !== 0 && problems.length === 0) problems.push(output);
+  // What failed is said above, unless it failed outside of every test.
+  if (code !== 0 && problems.length === 0) problems.push(...outsideTests(output));
   return { problems, cases, saw: `${cases.passed + cases.failed} cases in ${looked} files, ${cached}` };
 }
