@@ -48,7 +48,8 @@ for (const row of rows) {
 // Said again in short: of a long log many readers see only the end.
 for (const { name, problems } of failedGates) {
   console.log(`\nFailed: ${name}`);
-  for (const problem of problems.slice(0, 10)) console.log(problem.split('\n').slice(0, 8).join('\n').replace(/^/gm, '  '));
+  for (const problem of problems.slice(0, 10))
+    console.log(problem.split('\n').slice(0, 8).join('\n').replace(/^/gm, '  '));
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
