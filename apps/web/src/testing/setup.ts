@@ -9,7 +9,7 @@ import { installValidationTexts } from '../messages/validation-texts.ts';
 installValidationTexts();
 
 // A screen is loaded when it is opened, which takes its time while all test files run at once; below vitest's own limit.
-configure({ asyncUtilTimeout: 4000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 class NoResizeObserver {
   observe(): void {}
