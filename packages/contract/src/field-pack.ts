@@ -13,6 +13,8 @@ const packEnterprise = z.object({
   contactName: z.string(),
   contactPhone: z.string(),
   status: z.string(),
+  /** Names as they are read aloud: syllables by spaces, a line for the name and each former name. */
+  pinyin: z.string().default(''),
 });
 export type PackEnterprise = z.output<typeof packEnterprise>;
 

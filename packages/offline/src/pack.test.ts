@@ -35,6 +35,7 @@ const enterprises = (id: string, ...names: string[]): PackItem => ({
     id: name.slice(0, 1),
     name,
     formerNames: [],
+    pinyin: '',
     creditCode: '',
     address: '',
     contactName: '',

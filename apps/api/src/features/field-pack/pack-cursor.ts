@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Ctx } from '../../db/scope.ts';
 
-const version = '1';
+const version = '2';
 
 const stages = ['inspections-and-register', 'inspections', 'register', 'changes'] as const;
 /** What comes next: parts of a snapshot, or the changes since `seq`. */

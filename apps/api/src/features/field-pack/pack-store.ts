@@ -4,6 +4,7 @@ import { addDays } from '@liangma/domain/calendar/official-day';
 import type { PackEnterprise } from '@liangma/contract/field-pack';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { subjectsOutsidePack, type PackEffects, type PackEvent } from './pack-effects.ts';
+import { pinyinOf } from './pinyin-of.ts';
 
 /** How long a closed inspection stays on the tablet for reading, in days; house rule. */
 const closedDays = 14;
@@ -185,27 +186,33 @@ function register(tx: Tx, ctx: Ctx, of: { isPartial: boolean; today: string }) {
     .orderBy('id');
 }
 
+const withPinyin = (row: Omit<PackEnterprise, 'pinyin'>): PackEnterprise => ({
+  ...row,
+  pinyin: pinyinOf([row.name, ...row.formerNames]),
+});
+
 /** Enterprises after an id, by id. */
-export function registerPage(
+export async function registerPage(
   tx: Tx,
   ctx: Ctx,
   of: { isPartial: boolean; today: string; after: string; limit: number },
 ): Promise<PackEnterprise[]> {
-  return register(tx, ctx, of)
+  const rows = await register(tx, ctx, of)
     .where('id', '>', of.after === '' ? nil : of.after)
     .limit(of.limit)
     .execute();
+  return rows.map((row) => withPinyin(row));
 }
 
 /** Enterprises that the effects name, at most `limit`; in a partial register also those of the inspections named. */
-export function registerTouched(
+export async function registerTouched(
   tx: Tx,
   ctx: Ctx,
   of: { isPartial: boolean; today: string; effects: PackEffects; limit: number },
 ): Promise<PackEnterprise[]> {
   const { enterpriseIds, inspectionIds } = of.effects;
   const visited = of.isPartial ? [...inspectionIds] : [];
-  return register(tx, ctx, of)
+  const rows = await register(tx, ctx, of)
     .where(
       sql<boolean>`(id = any(${[...enterpriseIds]}::uuid[])
         or id in (select enterprise_id from inspection
@@ -213,6 +220,7 @@ export function registerTouched(
     )
     .limit(of.limit)
     .execute();
+  return rows.map((row) => withPinyin(row));
 }
 
 /** What the bureau's own item says. */

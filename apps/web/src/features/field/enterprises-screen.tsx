@@ -8,7 +8,7 @@ import { AppLink } from '../../ui/app-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { searchEnterprises } from './enterprise-search.ts';
+import { indexEnterprises, searchEnterprises } from './enterprise-search.ts';
 import styles from './field.module.css';
 
 export default function EnterprisesScreen() {
@@ -16,7 +16,8 @@ export default function EnterprisesScreen() {
   const register = useFieldEnterprises();
   const [text, setText] = useState('');
   const asked = useDeferredValue(text);
-  const { found, hasMore } = useMemo(() => searchEnterprises(register, asked), [register, asked]);
+  const index = useMemo(() => indexEnterprises(register), [register]);
+  const { found, hasMore } = useMemo(() => searchEnterprises(index, asked), [index, asked]);
   return (
     <Page title={t('field.enterprises.title')}>
       <search>

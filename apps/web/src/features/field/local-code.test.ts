@@ -37,6 +37,7 @@ test('any code finds its enterprise in the register', () => {
     id: enterpriseId,
     name: '示范市云洲化工有限公司',
     formerNames: [],
+    pinyin: '',
     creditCode: expected.creditCode,
     address: '',
     contactName: '',

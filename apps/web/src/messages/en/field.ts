@@ -136,7 +136,7 @@ export const field: Translation<typeof source> = {
   'field.enterprises.title': 'Enterprises',
   'field.enterprises.search': 'Find an enterprise',
   'field.enterprises.search-hint':
-    'Name, former name, address or credit code; searched on this tablet, without network',
+    'Name or its pinyin, former name, address or credit code; searched on this tablet, without network',
   'field.enterprises.empty': 'No enterprise found',
   'field.enterprises.empty-text': 'Try another word, or part of the credit code.',
   'field.enterprise.title': 'Enterprise',

@@ -128,7 +128,7 @@ export const field = {
   'field.visits.next': '下一年',
   'field.enterprises.title': '企业',
   'field.enterprises.search': '查找企业',
-  'field.enterprises.search-hint': '企业名称、曾用名、地址或统一社会信用代码；在本机查找，不需要网络',
+  'field.enterprises.search-hint': '企业名称或拼音、曾用名、地址或统一社会信用代码；在本机查找，不需要网络',
   'field.enterprises.empty': '没有找到企业',
   'field.enterprises.empty-text': '请换一个词，或输入统一社会信用代码的一部分。',
   'field.enterprise.title': '企业详情',

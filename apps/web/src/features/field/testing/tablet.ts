@@ -3,8 +3,9 @@ import type { PackItem } from '@liangma/contract/field-pack';
 import type { FieldCommand } from '@liangma/contract/field-commands';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { outboxOf } from '@liangma/offline/commands';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
+import { expect } from 'vitest';
 import type { Field } from '../../../offline/field-session.ts';
 import { enterpriseId, inspectionId, otherEnterpriseId } from './inspection-sample.ts';
 
@@ -29,12 +30,14 @@ const enterprise = {
   contactName: '王在场',
   contactPhone: '0731-28880000',
   status: 'active',
+  pinyin: '',
 };
 const other = {
   ...enterprise,
   id: otherEnterpriseId,
   name: '示范市远达面业有限公司',
   formerNames: [],
+  pinyin: 'shi fan shi yuan da mian ye you xian gong si',
   creditCode: '91439971MACXBBT973',
 };
 
@@ -57,8 +60,15 @@ export const packOf = (view: InspectionView): PackItem[] => [
 /** Presses like a finger. */
 export function finger() {
   const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
-  const tap = async (role: 'link' | 'button' | 'checkbox' | 'radio', name: string | RegExp) =>
-    user.click(await screen.findByRole(role, { name }));
+  /** Waits, as a person does, until the control is there and can be used: the step before may still be under way. */
+  const tap = async (role: 'link' | 'button' | 'checkbox' | 'radio', name: string | RegExp) => {
+    const usable = await waitFor(() => {
+      const control = screen.getByRole(role, { name });
+      expect(control).not.toHaveProperty('disabled', true);
+      return control;
+    });
+    await user.click(usable);
+  };
   return { user, tap };
 }
 
