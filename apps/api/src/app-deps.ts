@@ -20,6 +20,29 @@ export interface AppSettings {
   /** Cookies only over https, with the `__Host-` prefix. */
   secureCookies: boolean;
   sessionHours: number;
+  uploads: UploadSettings;
   /** Parse every answer with the contract before it leaves; for tests. */
   checkResponses: boolean;
 }
+
+/** How much may lie here that no record names. All of them are house rules; config.ts lets the operator choose. */
+export interface UploadSettings {
+  /** Most bytes of one account: uploads that have begun, and evidence that nothing names yet. */
+  accountBytes: number;
+  /** The same of all accounts of a bureau. */
+  bureauBytes: number;
+  /** Bytes that stay free on the disk that uploads arrive on. */
+  freeBytes: number;
+  /** Days after which an upload that does not go on, and evidence that nothing names, is removed. */
+  keepDays: number;
+}
+
+const mib = 1024 * 1024;
+
+/** House rules: a full day of one tablet with videos, forty such tablets, and room for the database to go on. */
+export const usualUploads: UploadSettings = {
+  accountBytes: 4096 * mib,
+  bureauBytes: 163_840 * mib,
+  freeBytes: 2048 * mib,
+  keepDays: 30,
+};

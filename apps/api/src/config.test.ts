@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualUploads } from './app-deps.ts';
 import { readConfig } from './config.ts';
 
 const s3 = {
@@ -36,6 +37,12 @@ test.each([
   [{}, { s3: null }],
   [s3, { s3: { endpoint: 'https://s3.example.gov.cn', bucket: 'li', region: 'us-east-1', usesPathStyle: true } }],
   [{ ...s3, LIANGMA_S3_PATH_STYLE: 'off' }, { s3: { usesPathStyle: false } }],
+  [{}, { uploads: usualUploads }],
+  [
+    { LIANGMA_UPLOADS_ACCOUNT_MIB: '3', LIANGMA_UPLOADS_BUREAU_MIB: '8', LIANGMA_DISK_FREE_MIB: '1' },
+    { uploads: { accountBytes: 3_145_728, bureauBytes: 8_388_608, freeBytes: 1_048_576, keepDays: 30 } },
+  ],
+  [{ LIANGMA_UPLOADS_KEEP_DAYS: '90' }, { uploads: { keepDays: 90 } }],
   [{ DATABASE_URL: 'postgresql://db/liangma' }, { databaseUrl: 'postgresql://db/liangma' }],
 ])('%j is understood', (environment, expected) => {
   expect(readConfig(environment)).toMatchObject(expected);
@@ -46,6 +53,9 @@ test.each([
   [{ PORT: '65536' }, 'PORT'],
   [{ PORT: '-1' }, 'PORT'],
   [{ LIANGMA_DEMO: 'maybe' }, 'LIANGMA_DEMO'],
+  [{ LIANGMA_UPLOADS_ACCOUNT_MIB: '0' }, 'LIANGMA_UPLOADS_ACCOUNT_MIB'],
+  [{ LIANGMA_UPLOADS_KEEP_DAYS: '1.5' }, 'LIANGMA_UPLOADS_KEEP_DAYS'],
+  [{ LIANGMA_DISK_FREE_MIB: '2 GB' }, 'LIANGMA_DISK_FREE_MIB'],
   [{ LIANGMA_URL: 'inspect.example.gov.cn' }, 'LIANGMA_URL'],
   [{ LIANGMA_TLS_CERT: '/etc/li/cert.pem' }, 'LIANGMA_TLS_KEY'],
   [{ DATABASE_URL: 'mysql://u:secret@db/x' }, 'DATABASE_URL'],

@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { usualUploads, type UploadSettings } from './app-deps.ts';
 import type { S3Settings } from './evidence-store/s3-store.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -18,6 +19,8 @@ export type Config = {
   dataDir: string;
   /** Bucket for evidence; null means the data folder. */
   s3: S3Settings | null;
+  /** How much may lie here that no record names. */
+  uploads: UploadSettings;
   /** An external PostgreSQL; null means the embedded one. */
   databaseUrl: string | null;
   /** Whether a first run loads the demonstration year. */
@@ -39,6 +42,7 @@ export function readConfig(env: Environment = process.env): Config {
     tls: readTls(env['LIANGMA_TLS_CERT'], env['LIANGMA_TLS_KEY']),
     dataDir: env['LIANGMA_DATA'] ? resolve(env['LIANGMA_DATA']) : defaultDataDir(env),
     s3: readS3(env),
+    uploads: readUploads(env),
     databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
     isDemoWanted: readSwitch('LIANGMA_DEMO', env['LIANGMA_DEMO'], true),
     webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
@@ -100,6 +104,30 @@ function readS3(env: Environment): S3Settings | null {
     region: env['LIANGMA_S3_REGION'] || 'us-east-1',
     usesPathStyle: readSwitch('LIANGMA_S3_PATH_STYLE', env['LIANGMA_S3_PATH_STYLE'], true),
   };
+}
+
+const mib = 1024 * 1024;
+
+function readUploads(env: Environment): UploadSettings {
+  return {
+    accountBytes: readMib(env, 'LIANGMA_UPLOADS_ACCOUNT_MIB', usualUploads.accountBytes),
+    bureauBytes: readMib(env, 'LIANGMA_UPLOADS_BUREAU_MIB', usualUploads.bureauBytes),
+    freeBytes: readMib(env, 'LIANGMA_DISK_FREE_MIB', usualUploads.freeBytes),
+    keepDays: readWhole(env, 'LIANGMA_UPLOADS_KEEP_DAYS') ?? usualUploads.keepDays,
+  };
+}
+
+const readMib = (env: Environment, name: string, fallback: number): number => {
+  const given = readWhole(env, name);
+  return given === null ? fallback : given * mib;
+};
+
+/** A whole number from 1 on, or null when none is given. */
+function readWhole(env: Environment, name: string): number | null {
+  const text = env[name];
+  if (!text) return null;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new OperatorError(`${name} must be a whole number from 1 on, not "${text}".`);
+  return Number(text);
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

@@ -38,6 +38,12 @@ export const problems = {
   'resource/in-use': problem(409, 'never', '该记录正在被使用,不能删除', 'This is in use and cannot be removed'),
   'server/failed': problem(500, 'later', '系统出错,请稍后再试', 'Something went wrong on the server; try again later'),
   'server/busy': problem(503, 'later', '系统繁忙,请稍后再试', 'The server is busy; try again later'),
+  'server/disk-full': problem(
+    507,
+    'later',
+    '服务器存储空间不足,稍后自动重试,请告知管理员',
+    'The server is running out of space; it is tried again later. Tell the administrator',
+  ),
   // people
   'session/wrong-password': problem(401, 'never', '账号或密码不正确', 'Wrong account or password'),
   'session/locked': problem(
@@ -107,6 +113,12 @@ export const problems = {
     'Evidence that belongs to this is damaged on the tablet and cannot be read',
   ),
   'evidence/too-large': problem(413, 'never', '文件超过大小限制', 'The file is larger than allowed'),
+  'evidence/quota-reached': problem(
+    507,
+    'later',
+    '已上传而尚无笔录使用的文件达到上限,稍后自动重试',
+    'Too many uploaded files wait for the records they belong to; it is tried again later',
+  ),
   'evidence/wrong-type': problem(
     415,
     'never',

@@ -5,7 +5,7 @@
 import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf, ResponseOf } from '@liangma/contract/endpoint';
 import { login, logoutEverywhere } from '@liangma/contract/people';
 import { createApp } from '../app.ts';
-import type { AppDeps } from '../app-deps.ts';
+import { usualUploads, type AppDeps } from '../app-deps.ts';
 
 const host = 'http://demo.localhost';
 /** Stories run over months; browsers refuse cookies that live longer than 400 days, so it is a little less than that. */
@@ -43,7 +43,7 @@ export function demoWorld(serverDeps: AppDeps, start: string): DemoWorld {
   const deps: AppDeps = {
     ...serverDeps,
     clock: () => instant,
-    settings: { publicUrl: null, secureCookies: false, sessionHours, checkResponses: false },
+    settings: { publicUrl: null, secureCookies: false, sessionHours, uploads: usualUploads, checkResponses: false },
   };
   const app = createApp(deps);
 

@@ -9,7 +9,7 @@ import { listMatters } from '@liangma/contract/matters';
 import { getSession } from '@liangma/contract/people';
 import { getPlan } from '@liangma/contract/plans';
 import { getReport, getStatistics, listStatisticsYears } from '@liangma/contract/statistics';
-import type { AppDeps } from '../app-deps.ts';
+import { usualUploads, type AppDeps } from '../app-deps.ts';
 import { openEvidence } from '../evidence-store/open-evidence.ts';
 import { command as reportCommand } from '../cli/report.ts';
 import { command as statsCommand } from '../cli/stats.ts';
@@ -33,7 +33,7 @@ async function load(now: string): Promise<{ database: TestDatabase; deps: AppDep
     clock: () => now,
     log: pino({ level: 'silent' }),
     evidence: openEvidence({ dataDir: '/nonexistent', s3: null }),
-    settings: { publicUrl: null, secureCookies: false, sessionHours: 12, checkResponses: true },
+    settings: { publicUrl: null, secureCookies: false, sessionHours: 12, uploads: usualUploads, checkResponses: true },
   };
   const { accounts } = await loadDemo(deps);
   expect(accounts.map(({ username }) => username)).toEqual(

@@ -53,6 +53,9 @@ export function diskStore(folder: string): EvidenceStore {
         throw error;
       }
     },
+    async remove(bureauId, hash) {
+      await rm(pathOf(bureauId, hash), { force: true });
+    },
     async tidy(before) {
       for (const name of await namesIn(incoming)) {
         const path = join(incoming, name);

@@ -24,6 +24,8 @@ export interface EvidenceStore {
   /** Opens a file, or resolves with null when the store does not have it. */
   open(bureauId: string, hash: string, range?: ByteRange): Promise<OpenedEvidence | null>;
   has(bureauId: string, hash: string): Promise<boolean>;
+  /** Takes a file away that nothing names; nothing happens when the store does not have it. */
+  remove(bureauId: string, hash: string): Promise<void>;
   /** Removes what a `put` that was interrupted before this instant has left behind; never a file that is in. */
   tidy(before: Date): Promise<void>;
 }

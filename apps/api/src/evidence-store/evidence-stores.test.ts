@@ -66,6 +66,17 @@ describe.each(stores)('the store %s', (_name, open) => {
     expect((await read(store, hash))?.bytes.equals(bytes)).toBe(true);
   });
 
+  it('takes one file of one bureau away, and does not mind when it is not there', async () => {
+    const store = open();
+    const [{ path, hash }, other] = [someFile(), someFile()];
+    for (const one of [bureau, otherBureau]) await store.put(one, hash, path);
+    await store.put(bureau, other.hash, other.path);
+    await store.remove(bureau, hash);
+    await store.remove(bureau, hash);
+    const left = [store.has(bureau, hash), store.has(otherBureau, hash), store.has(bureau, other.hash)];
+    expect(await Promise.all(left)).toEqual([false, true, true]);
+  });
+
   it('refuses bytes of another hash and keeps nothing of them', async () => {
     const store = open();
     const [{ path }, { hash }] = [someFile(), someFile()];

@@ -76,6 +76,10 @@ export function s3Store(settings: S3Settings): EvidenceStore {
       }
     },
     has: async (bureauId, hash) => (await sizeOf(bureauId, hash)) !== null,
+    async remove(bureauId, hash) {
+      const { client, sdk } = await s3();
+      await client.send(new sdk.DeleteObjectCommand(place(bureauId, hash)));
+    },
     // a bucket shows a file when all of it has come
     tidy: async () => undefined,
   };

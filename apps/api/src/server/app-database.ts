@@ -33,6 +33,7 @@ export async function openAppDatabase(config: Config, source: DataSource, log: L
         publicUrl: config.publicUrl,
         secureCookies: config.tls !== null || config.publicUrl?.startsWith('https:') === true,
         sessionHours,
+        uploads: config.uploads,
         checkResponses: false,
       },
     },

@@ -11,7 +11,7 @@ import type { Endpoint, ResponseOf } from '@liangma/contract/endpoint';
 import { roles, type Role } from '@liangma/contract/permissions';
 import type { ProblemBody } from '@liangma/contract/problems';
 import { createApp } from '../app.ts';
-import type { AppDeps } from '../app-deps.ts';
+import { usualUploads, type AppDeps } from '../app-deps.ts';
 import type { Db } from '../db/open.ts';
 import { openEvidence } from '../evidence-store/open-evidence.ts';
 import { hashToken, newToken } from '../http/session.ts';
@@ -86,7 +86,13 @@ export async function testApp(now = '2026-06-15T01:00:00.000Z'): Promise<TestApp
     clock: () => instant,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     evidence: openEvidence({ dataDir, s3: null }),
-    settings: { publicUrl: null, secureCookies: false, sessionHours: 12, checkResponses: true },
+    settings: {
+      publicUrl: null,
+      secureCookies: false,
+      sessionHours: 12,
+      uploads: { ...usualUploads, freeBytes: 0, keepDays: 7 },
+      checkResponses: true,
+    },
   };
   const app = createApp(deps);
   const request = async (path: string, init?: RequestInit) => app.request(`${host}${path}`, init);

@@ -78,6 +78,7 @@ create table evidence (
   primary key (bureau_id, hash)
 );
 create index evidence_stored_by on evidence (stored_by);
+create index evidence_unnamed on evidence (bureau_id, stored_at) include (stored_by, bytes) where sealed_at is null;
 
 -- where evidence is used; a picture may be used in several places
 create table inspection_evidence (

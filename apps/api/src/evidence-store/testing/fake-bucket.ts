@@ -63,6 +63,10 @@ async function answer(bucket: FakeBucket, request: IncomingMessage, response: Se
   if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=AKEXAMPLE/'))
     return void refuse(403, 'AccessDenied');
   if (request.method === 'PUT') return put(bucket, key, request, body, response, refuse);
+  if (request.method === 'DELETE') {
+    bucket.objects.delete(key);
+    return void response.writeHead(204).end();
+  }
   const found = bucket.objects.get(key);
   if (!found) return void refuse(404, 'NoSuchKey');
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];

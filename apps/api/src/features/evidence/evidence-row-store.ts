@@ -27,6 +27,22 @@ export async function missingHashes(tx: Tx, bureauId: string, hashes: readonly s
   return [...new Set(hashes)].filter((hash) => !known.has(hash));
 }
 
+/**
+ * The same inside a command that names them: those that are there stay until it has ended.
+ */
+export async function lockedMissingHashes(tx: Tx, bureauId: string, hashes: readonly string[]): Promise<string[]> {
+  if (hashes.length === 0) return [];
+  await tx
+    .selectFrom('evidence')
+    .select('hash')
+    .where('bureau_id', '=', bureauId)
+    .where('hash', 'in', hashes)
+    .orderBy('hash')
+    .forKeyShare()
+    .execute();
+  return missingHashes(tx, bureauId, hashes);
+}
+
 export interface NewEvidence {
   hash: string;
   bytes: number;

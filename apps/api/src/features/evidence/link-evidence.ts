@@ -3,7 +3,7 @@ import { evidenceLimits, evidenceMediaTypes, type EvidenceItem } from '@liangma/
 import { hashesOf } from '@liangma/contract/named-evidence';
 import type { Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
-import { insertUse, missingHashes, noteSigned, sealEvidence, type EvidenceUse } from './evidence-row-store.ts';
+import { insertUse, lockedMissingHashes, noteSigned, sealEvidence, type EvidenceUse } from './evidence-row-store.ts';
 
 interface NamedEvidence {
   items: readonly EvidenceItem[];
@@ -17,7 +17,7 @@ type LinkedEvidence =
 
 /** Throws evidence/missing when a file, a preview or the picture of a signature has not arrived yet. */
 export async function refuseMissingEvidence(tx: Tx, bureauId: string, named: NamedEvidence): Promise<void> {
-  const missing = await missingHashes(tx, bureauId, hashesOf(named));
+  const missing = await lockedMissingHashes(tx, bureauId, hashesOf(named));
   if (missing.length === 0) return;
   throw new ProblemException('evidence/missing', {
     errors: missing.map((hash) => ({ code: 'missing', detail: hash, params: { hash } })),

@@ -1,6 +1,7 @@
 /** What others may use of the feature `evidence`. */
 export { linkEvidence, refuseMissingEvidence } from './link-evidence.ts';
 export { readEvidence } from './read-evidence.ts';
+export { removeAbandonedEvidence } from './remove-abandoned.ts';
 export { storeEvidence } from './store-evidence.ts';
 export { removeOldUploads } from './staged-uploads.ts';
 export { uploads } from './uploads.ts';

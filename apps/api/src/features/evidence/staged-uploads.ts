@@ -1,6 +1,6 @@
 /**
  * Uploads that have begun, on this machine: the bytes so far, and beside them what was announced (`.json`). The note
- * stays when the file is stored, so that whoever did not hear the answer is told again; both go after seven days.
+ * stays when the file is stored, so that whoever did not hear the answer is told again; both go after a time without a word.
  */
 import { mkdirSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
@@ -11,7 +11,11 @@ import type { AppDeps } from '../../app-deps.ts';
 import { isMissing } from '../../evidence-store/is-missing.ts';
 import { kindOfMediaType } from './file-rules.ts';
 
-const staysMs = 7 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What was not heard of since then is removed. */
+export const keptSince = ({ clock, settings }: AppDeps): Date =>
+  new Date(Date.parse(clock()) - settings.uploads.keepDays * dayMs);
 
 export interface AnnouncedFile {
   hash: string;
@@ -28,18 +32,28 @@ export function announced(metadata: Record<string, string | null> | undefined): 
   return kind ? { hash: parsed.data.sha256, kind } : null;
 }
 
-/** The folder of uploads as tus works on it. */
-export function openStaging(folder: string): FileStore {
+/**
+ * The folder of uploads as tus works on it.
+ * @param onRemoved told when an upload is given up
+ */
+export function openStaging(folder: string, onRemoved: (id: string) => void): FileStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const staging = new FileStore({ directory: folder });
+  class Staging extends FileStore {
+    override async remove(id: string): Promise<void> {
+      await super.remove(id);
+      onRemoved(id);
+    }
+  }
+  const staging = new Staging({ directory: folder });
   // the length must be known when an upload begins; how long it stays is decided here
   staging.extensions = ['creation', 'creation-with-upload', 'termination'];
   return staging;
 }
 
-/** Removes uploads of which nothing was heard for seven days, and what a crash left in the store. */
-export async function removeOldUploads({ evidence, clock, log }: AppDeps): Promise<void> {
-  const before = new Date(Date.parse(clock()) - staysMs);
+/** Removes uploads of which nothing was heard for so long, and what a crash left in the store. */
+export async function removeOldUploads(deps: AppDeps): Promise<void> {
+  const { evidence, log } = deps;
+  const before = keptSince(deps);
   await evidence.store.tidy(before);
   const times = new Map<string, number>();
   for (const name of await namesIn(evidence.uploadsDir)) {
@@ -52,7 +66,7 @@ export async function removeOldUploads({ evidence, clock, log }: AppDeps): Promi
     await rm(join(evidence.uploadsDir, id), { force: true });
     await rm(join(evidence.uploadsDir, `${id}.json`), { force: true });
   }
-  if (old.length > 0) log.info({ uploads: old.length }, 'removed uploads that did not go on for seven days');
+  if (old.length > 0) log.info({ uploads: old.length }, 'removed uploads that did not go on');
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -12,6 +12,7 @@ import { hashOfFile } from '../../evidence-store/hash-of-file.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { findEvidence, insertEvidence, notePromiseKept } from './evidence-row-store.ts';
 import { mediaTypeOf, refuseSize, refuseType } from './file-rules.ts';
+import { lockFile } from './unnamed-evidence-store.ts';
 
 export interface ArrivedFile {
   /** SHA-256 that it was announced with. */
@@ -38,15 +39,29 @@ export async function storeEvidence(deps: AppDeps, ctx: Ctx, file: ArrivedFile):
   if ((await hashOfFile(file.path)) !== file.hash) throw new ProblemException('evidence/hash-differs');
   const mediaType = await mediaTypeOf(file.path);
   refuseType(file.kind, mediaType);
-  await deps.evidence.store.put(bureauId, file.hash, file.path);
+  const { store } = deps.evidence;
   const input = { hash: file.hash, bytes, mediaType };
   // whoever comes here was let in: an upload by its permission, a file of unsent work by that of the office
-  const command = { name: 'store-evidence', commandId: uuidv7(), permission: null, input };
-  await perform(deps.db, ctx, command, async (tx) => {
-    const row = { hash: file.hash, bytes, mediaType: mediaType ?? '', storedBy: actor.accountId, storedAt: ctx.now };
-    const isNew = await insertEvidence(tx, bureauId, row);
-    await notePromiseKept(tx, bureauId, file.hash, ctx.now);
-    const event = { action: 'evidence.stored', subjectKind: 'evidence', subjectId: null, data: input };
-    return { result: null, audit: isNew ? event : [] };
-  });
+  const command = () => ({ name: 'store-evidence', commandId: uuidv7(), permission: null, input });
+  const note = () =>
+    perform(deps.db, ctx, command(), async (tx) => {
+      await lockFile(tx, bureauId, file.hash);
+      if (!(await store.has(bureauId, file.hash))) throw new BytesGone();
+      const row = { hash: file.hash, bytes, mediaType: mediaType ?? '', storedBy: actor.accountId, storedAt: ctx.now };
+      const isNew = await insertEvidence(tx, bureauId, row);
+      await notePromiseKept(tx, bureauId, file.hash, ctx.now);
+      const event = { action: 'evidence.stored', subjectKind: 'evidence', subjectId: null, data: input };
+      return { result: null, audit: isNew ? event : [] };
+    });
+  await store.put(bureauId, file.hash, file.path);
+  try {
+    await note();
+  } catch (error) {
+    if (!(error instanceof BytesGone)) throw error;
+    await store.put(bureauId, file.hash, file.path);
+    await note();
+  }
 }
+
+/** The bytes lay there without a row, and were cleared away between `put` and the row. */
+class BytesGone extends Error {}

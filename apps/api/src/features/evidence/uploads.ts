@@ -11,6 +11,8 @@ import type { Ctx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import type { Protocol } from '../../http/route.ts';
 import { refuseSize, refuseType } from './file-rules.ts';
+import { makeRoom } from './make-room.ts';
+import { openUploads } from './open-uploads.ts';
 import { announced, openStaging } from './staged-uploads.ts';
 import { findStored, storeEvidence } from './store-evidence.ts';
 import { uploadLocks } from './upload-locks.ts';
@@ -44,7 +46,8 @@ export function uploads(deps: AppDeps): Protocol {
 }
 
 function openTus(deps: AppDeps): (ctx: Ctx, request: Request) => Promise<Response> {
-  const staging = openStaging(deps.evidence.uploadsDir);
+  const open = openUploads(deps);
+  const staging = openStaging(deps.evidence.uploadsDir, (id) => open.forget(id));
   const askings = new WeakMap<object, Asking>();
   const askingOf = (request: object): Asking => {
     const asking = askings.get(request);
@@ -73,6 +76,7 @@ function openTus(deps: AppDeps): (ctx: Ctx, request: Request) => Promise<Respons
       throw error;
     }
     await rm(staged, { force: true });
+    open.forget(id);
   }
 
   const tus = new Server({
@@ -83,7 +87,7 @@ function openTus(deps: AppDeps): (ctx: Ctx, request: Request) => Promise<Respons
     namingFunction: (request) => fileName(askingOf(request).ctx, randomBytes(16).toString('hex')),
     generateUrl: (_request, { path: base, id }) => `${base}/${id.split('.').at(-1)}`,
     getFileIdFromRequest: (request, id = '') => (idPattern.test(id) ? fileName(askingOf(request).ctx, id) : undefined),
-    async onUploadCreate(request, { size, metadata }) {
+    async onUploadCreate(request, { id, size, metadata }) {
       const asking = askingOf(request);
       const file = announced(metadata);
       if (!file || size === undefined) throw new ProblemException('request/malformed');
@@ -91,6 +95,7 @@ function openTus(deps: AppDeps): (ctx: Ctx, request: Request) => Promise<Respons
       const stored = await findStored(deps, asking.ctx.bureauId, file.hash);
       asking.isKnown = stored?.bytes === size;
       if (stored && asking.isKnown) refuseType(file.kind, stored.media_type);
+      else await makeRoom(deps, asking.ctx, open, { id, size });
       return {};
     },
     async onUploadFinish(request, upload) {

@@ -1,0 +1,54 @@
+/**
+ * Lets an upload begin only where there is room for it: on the disk, and within what an account and a bureau may have lying
+ * here that no record names. Without that, one account, or a tablet that somebody found, fills the disk of everybody.
+ */
+import { statfs } from 'node:fs/promises';
+import type { AppDeps } from '../../app-deps.ts';
+import { readScoped, type Ctx } from '../../db/scope.ts';
+import { ProblemException, type Language } from '../../http/problem.ts';
+import type { OpenUploads } from './open-uploads.ts';
+import { unnamedBytes } from './unnamed-evidence-store.ts';
+
+const mib = 1024 * 1024;
+
+const texts: Record<'account' | 'bureau', Record<Language, (mebibytes: number) => string>> = {
+  account: {
+    zh: (most) => `本账号最多 ${most} MB`,
+    en: (most) => `At most ${most} MB of this account`,
+  },
+  bureau: {
+    zh: (most) => `本单位最多 ${most} MB`,
+    en: (most) => `At most ${most} MB of this bureau`,
+  },
+};
+
+/**
+ * Takes the upload into the count, or refuses it.
+ * @throws ProblemException server/disk-full, evidence/quota-reached
+ */
+export async function makeRoom(
+  deps: AppDeps,
+  ctx: Ctx,
+  open: OpenUploads,
+  upload: { id: string; size: number },
+): Promise<void> {
+  const { bureauId } = ctx;
+  const accountId = ctx.actor?.accountId ?? '';
+  const { accountBytes, bureauBytes, freeBytes } = deps.settings.uploads;
+  await open.look();
+  const unnamed = await readScoped(deps.db, bureauId, (tx) => unnamedBytes(tx, bureauId, accountId));
+  const disk = await statfs(deps.evidence.uploadsDir);
+  // nothing is awaited from here on: two uploads at once do not get the same room
+  if (disk.bavail * disk.bsize - open.bytes() - upload.size < freeBytes) {
+    deps.log.warn({ bytes: upload.size }, 'an upload was refused: the disk is full');
+    throw new ProblemException('server/disk-full');
+  }
+  const refuse = (whose: keyof typeof texts, most: number) => {
+    const detail = texts[whose][ctx.language ?? 'zh'](Math.floor(most / mib));
+    return new ProblemException('evidence/quota-reached', { detail });
+  };
+  if (open.bytes({ bureauId, accountId }) + unnamed.account + upload.size > accountBytes)
+    throw refuse('account', accountBytes);
+  if (open.bytes({ bureauId }) + unnamed.bureau + upload.size > bureauBytes) throw refuse('bureau', bureauBytes);
+  open.add(upload.id, { bureauId, accountId, bytes: upload.size });
+}
