@@ -48,11 +48,14 @@ export class EvidenceError extends Error {
 /** Rounded to 3 decimals, about 100 m. */
 const rounded = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
-async function bytesOf(file: Blob, kind: EvidenceKind): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(file: Blob, kind: EvidenceKind): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> {
   const limit = evidenceLimits[kind];
   if (file.size === 0) throw new EvidenceError('empty', limit);
   if (file.size > limit) throw new EvidenceError('too-large', limit);
-  return new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const mediaType = await mediaTypeOf(bytes, file.type);
+  if (mediaType === null || !evidenceMediaTypes[kind].includes(mediaType)) throw new EvidenceError('wrong-type', limit);
+  return { bytes, mediaType };
 }
 
 /** A file that was stored before keeps what the server has of it; without its bytes it has to be sent anew. */
@@ -72,10 +75,7 @@ async function writesFor(store: Store, file: StoredEvidence, bytes: Uint8Array):
  */
 export async function addEvidence(store: Store, input: NewEvidence): Promise<EvidenceItem> {
   const { kind, inspectionId, accountId, name } = input;
-  const bytes = await bytesOf(input.file, kind);
-  const mediaType = mediaTypeOf(bytes, name, input.file.type);
-  if (mediaType === null || !evidenceMediaTypes[kind].includes(mediaType))
-    throw new EvidenceError('wrong-type', evidenceLimits[kind]);
+  const { bytes, mediaType } = await bytesOf(input.file, kind);
   const waiting = {
     accountId,
     inspectionId,
@@ -89,9 +89,8 @@ export async function addEvidence(store: Store, input: NewEvidence): Promise<Evi
   const files: { file: StoredEvidence; bytes: Uint8Array }[] = [];
   let previewHash: string | null = null;
   if (input.preview) {
-    const small = await bytesOf(input.preview, 'photo');
+    const { bytes: small, mediaType: type } = await bytesOf(input.preview, 'photo');
     previewHash = await hashOfBytes(small);
-    const type = mediaTypeOf(small, name, input.preview.type) ?? 'image/jpeg';
     const file: StoredEvidence = {
       ...waiting,
       hash: previewHash,

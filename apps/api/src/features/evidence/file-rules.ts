@@ -1,6 +1,7 @@
 /** What a file of evidence may be: how big, and of which type by its own first bytes, whatever its name says. */
-import { fileTypeFromFile } from 'file-type';
+import { open } from 'node:fs/promises';
 import { evidenceKinds, evidenceLimits, evidenceMediaTypes, type EvidenceKind } from '@liangma/contract/evidence';
+import { mediaTypeOf as typeOfBytes } from '@liangma/domain/evidence/media-type';
 import { ProblemException } from '../../http/problem.ts';
 
 /** The kind for a type that is announced without one: the first that allows it. */
@@ -22,9 +23,17 @@ export function refuseType(kind: EvidenceKind, mediaType: string | null): void {
 
 /** Media type by the bytes of the file, or null when they are of no known type. */
 export async function mediaTypeOf(path: string): Promise<string | null> {
-  // what the reader of types stumbles over is of no type
-  const found = await fileTypeFromFile(path).catch(() => undefined);
-  return found ? bare(found.mime) : null;
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const read = async (from: number, length: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from);
+      return buffer.subarray(0, bytesRead);
+    };
+    return await typeOfBytes({ size, read });
+  } finally {
+    await file.close();
+  }
 }
 
 /** Without parameters: `audio/ogg; codecs=opus` is `audio/ogg`. */
