@@ -16,12 +16,15 @@ export const RecordOf = createContext<{ draftKey: string; inspectionId: string; 
 export function useDraftEvidence(checkKey: string | null) {
   const of = useContext(RecordOf);
   const { getValues, setValue } = useFormContext<RecordDraft>();
-  const all = useWatch<RecordDraft, 'evidence'>({ name: 'evidence' });
+  // A new photo of one check draws no other.
+  const items = useWatch({
+    name: 'evidence',
+    compute: (all: RecordDraft['evidence']) => all.filter((item) => item.checkKey === checkKey),
+  });
   const show = useCallback<ShowEvidence>(
     (change) => setValue('evidence', change(getValues('evidence'))),
     [getValues, setValue],
   );
   const taking = useEvidence({ ...of, checkKey }, show);
-  const items = all.filter((item) => item.checkKey === checkKey);
   return { inspectionId: of.inspectionId, taking, items };
 }

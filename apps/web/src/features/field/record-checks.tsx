@@ -4,8 +4,7 @@
  * seen, and the matter is what an inspector walks through in one go.
  */
 import { Button, Group } from '@mantine/core';
-import type { Answer } from '@liangma/domain/inspection/record';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { Panel } from '../../ui/page.tsx';
@@ -30,26 +29,31 @@ function byMatter(asked: MatterGroup['checks']): MatterGroup[] {
   return groups;
 }
 
-/** The checks that are asked as the answers stand now. */
-function useAsked(checklist: Checklist): MatterGroup['checks'] {
-  const answers = useWatch<RecordDraft>({ name: checklist.map((_, index) => `checks.${index}.answer` as const) });
-  const { getValues } = useFormContext<RecordDraft>();
-  return useMemo(() => {
-    const given = getValues('checks').map((check, index) => ({
-      ...check,
-      answer: (answers as (Answer | null)[])[index] ?? null,
-    }));
-    return askedIn(given, checklist);
-  }, [answers, checklist, getValues]);
+/** The checks that are asked as the answers stand now; another list only when another check is asked. */
+function useAsked(checklist: Checklist): MatterGroup[] {
+  const places = useWatch({
+    name: 'checks',
+    compute: (checks: RecordDraft['checks']) => askedIn(checks, checklist).map(({ index }) => index),
+  });
+  return useMemo(
+    () =>
+      byMatter(
+        places.flatMap((index) => {
+          const check = checklist[index];
+          return check ? [{ check, index }] : [];
+        }),
+      ),
+    [places, checklist],
+  );
 }
 
 export function RecordChecks({ checklist, visitOn }: { checklist: Checklist; visitOn: string }) {
   const t = useT();
-  const asked = useAsked(checklist);
+  const groups = useAsked(checklist);
   return (
     <Panel title={t('inspections.record.checklist')}>
       {checklist.length === 0 && <p>{t('field.record.no-checks')}</p>}
-      {byMatter(asked).map((group) => (
+      {groups.map((group) => (
         <section key={group.checks[0]?.check.key} className={styles.matter} aria-label={group.name}>
           <MatterHead group={group} />
           <ol className={styles.checks}>
@@ -63,15 +67,18 @@ export function RecordChecks({ checklist, visitOn }: { checklist: Checklist; vis
   );
 }
 
-function MatterHead({ group }: { group: MatterGroup }) {
+const MatterHead = memo(function MatterHead({ group }: { group: MatterGroup }) {
   const t = useT();
   const { setValue } = useFormContext<RecordDraft>();
-  const answers = useWatch<RecordDraft>({ name: group.checks.map(({ index }) => `checks.${index}.answer` as const) });
+  const open = useWatch({
+    name: 'checks',
+    compute: (checks: RecordDraft['checks']) =>
+      group.checks.flatMap(({ index }) => (checks[index]?.answer == null ? [index] : [])),
+  });
   const [isAsking, setAsking] = useState(false);
-  const open = group.checks.filter((_, at) => (answers as unknown[])[at] === null);
 
   const answerAll = () => {
-    for (const { index } of open) setValue(`checks.${index}.answer`, 'compliant');
+    for (const index of open) setValue(`checks.${index}.answer`, 'compliant');
     setAsking(false);
   };
 
@@ -98,4 +105,4 @@ function MatterHead({ group }: { group: MatterGroup }) {
       )}
     </div>
   );
-}
+});

@@ -3,12 +3,16 @@ import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { uuidv7 } from 'uuidv7';
 import { useT } from '../../messages/use-t.ts';
 import { Panel } from '../../ui/page.tsx';
+import { useDraftEvidence } from './draft-evidence.ts';
 import { placeId } from './draft-gaps.ts';
+import { EvidenceField } from './evidence-field.tsx';
 import { FindingFields } from './finding-fields.tsx';
 import type { RecordDraft } from './record-draft.ts';
 import { emptyFinding, toContent } from './record-draft.ts';
+import { useStanding } from './record-standing.tsx';
 import styles from './record.module.css';
 import { WordsField } from './words-field.tsx';
 
@@ -20,34 +24,61 @@ export function OtherFindings({ visitOn }: { visitOn: string }) {
       <div className={styles.fields}>
         {fields.length === 0 && <Text c="dimmed">{t('field.other.none')}</Text>}
         {fields.map((field, index) => (
-          <section
+          <OtherFinding
             key={field.id}
-            id={placeId(`other-${index + 1}`)}
-            className={styles.findingBox}
-            aria-label={t('field.other.number', { number: index + 1 })}
-          >
-            <h3>{t('field.other.number', { number: index + 1 })}</h3>
-            <FindingFields
-              name={`others.${index}`}
-              checkText={null}
-              offeredClause={null}
-              isClauseRequired={false}
-              visitOn={visitOn}
-            />
-            <Button variant="default" c="red.9" onClick={() => remove(index)}>
-              {t('field.other.remove')}
-            </Button>
-          </section>
+            ofKey={field.key}
+            index={index}
+            visitOn={visitOn}
+            onRemove={() => remove(index)}
+          />
         ))}
         <Button
           variant="default"
           leftSection={<IconPlus size={20} aria-hidden />}
-          onClick={() => append(emptyFinding(null), { shouldFocus: false })}
+          onClick={() => append({ ...emptyFinding(null), key: `other ${uuidv7()}` }, { shouldFocus: false })}
         >
           {t('field.other.add')}
         </Button>
       </div>
     </Panel>
+  );
+}
+
+interface OtherFindingProps {
+  /** What its evidence names. */
+  ofKey: string;
+  index: number;
+  visitOn: string;
+  /** What was photographed of it stays, as evidence of the inspection as a whole. */
+  onRemove: () => void;
+}
+
+function OtherFinding({ ofKey, index, visitOn, onRemove }: OtherFindingProps) {
+  const t = useT();
+  const evidence = useDraftEvidence(ofKey);
+  const number = index + 1;
+  return (
+    <section
+      id={placeId(`other-${number}`)}
+      className={styles.findingBox}
+      aria-label={t('field.other.number', { number })}
+    >
+      <h3>{t('field.other.number', { number })}</h3>
+      <FindingFields
+        name={`others.${index}`}
+        checkText={null}
+        offeredClause={null}
+        isClauseRequired={false}
+        visitOn={visitOn}
+      />
+      <div className={styles.findingEvidence}>
+        <Text fw={600}>{t('record.evidence')}</Text>
+        <EvidenceField {...evidence} label={t('evidence.of-other', { number })} />
+      </div>
+      <Button variant="default" c="red.9" onClick={onRemove}>
+        {t('field.other.remove')}
+      </Button>
+    </section>
   );
 }
 
@@ -69,7 +100,7 @@ export function RecordConclusion({ view }: { view: InspectionView }) {
         {conclusion === null ? (
           <div>
             <Text fw={500}>{t('inspections.record.conclusion')}</Text>
-            <FollowingConclusion view={view} />
+            <FollowingConclusion />
             <Button
               variant="default"
               onClick={() => setValue('conclusion', toContent(getValues(), view, new Date().toISOString()).conclusion)}
@@ -96,17 +127,10 @@ export function RecordConclusion({ view }: { view: InspectionView }) {
   );
 }
 
-/** Follows every answer; alone in its component, so that only it is drawn again. */
-function FollowingConclusion({ view }: { view: InspectionView }) {
-  useWatch<RecordDraft>();
-  const { getValues } = useFormContext<RecordDraft>();
+/** Alone in its component, so that only it is drawn again. */
+function FollowingConclusion() {
   const t = useT();
-  const { conclusion, answers, findings } = toContent(
-    getValues(),
-    view,
-    view.entry?.enteredAt ?? '1970-01-01T00:00:00Z',
-  );
-  if (answers.length + findings.length === 0 && view.checklist.length > 0)
-    return <Text c="dimmed">{t('field.record.conclusion-later')}</Text>;
+  const { conclusion } = useStanding();
+  if (conclusion === null) return <Text c="dimmed">{t('field.record.conclusion-later')}</Text>;
   return <p className={styles.conclusion}>{conclusion}</p>;
 }

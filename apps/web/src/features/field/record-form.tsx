@@ -1,7 +1,7 @@
 /** The form of the record (现场检查笔录). Every change is saved on this tablet at once; signing is the step after it. */
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { IconHistory } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
@@ -18,7 +18,8 @@ import type { RecordDraft } from './record-draft.ts';
 import { OtherFindings, RecordConclusion } from './record-end.tsx';
 import { RecordPlace, RecordTelling } from './record-facts.tsx';
 import { recordFormId } from './record-form-id.ts';
-import { RecordGaps, gapsId } from './record-gaps.tsx';
+import { RecordGaps, goToGaps } from './record-gaps.tsx';
+import { RecordStanding } from './record-standing.tsx';
 import { RecordEvidence, RecordMaterials } from './record-taken.tsx';
 import styles from './record.module.css';
 import { NotSavedAlert } from './save-mark.tsx';
@@ -36,55 +37,69 @@ export interface RecordFormProps {
 
 export function RecordForm({ view, draftKey, autosave, resumedFrom, onSign }: RecordFormProps) {
   const t = useT();
-  const { getValues } = useFormContext<RecordDraft>();
   const fields = useMemo<FormFields>(() => ({ formId: recordFormId, labels: new Map() }), []);
-  const isStoring = useStoring(draftKey) !== null;
   useResume(view, resumedFrom);
-
-  const sign = () => {
-    if (draftGaps(getValues(), view, new Date().toISOString()).length === 0) {
-      onSign();
-      return;
-    }
-    const list = document.getElementById(gapsId);
-    list?.scrollIntoView({ block: 'center' });
-    list?.focus({ preventScroll: true });
-  };
-
   return (
     <FormFieldsContext value={fields}>
-      <NotSavedAlert state={autosave.state} onAgain={autosave.again} />
-      <RecordBar view={view} state={autosave.state} />
-      {resumedFrom !== null && (
-        <Notice tone="info" icon={<IconHistory aria-hidden />} title={t('field.record.restored')} announce="status">
-          {t('record.restored-text', { time: formatInstant(resumedFrom) })}
-        </Notice>
-      )}
-      <form
-        noValidate
-        className={styles.form}
-        aria-label={t('field.record.title')}
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <RecordTelling officers={view.officerDetails} />
-        <RecordPlace view={view} />
-        <RecordChecks checklist={view.checklist} visitOn={view.visitOn} />
-        <OtherFindings visitOn={view.visitOn} />
-        <RecordMaterials />
-        <RecordEvidence />
-        <RecordConclusion view={view} />
-        <Panel title={t('signing.title')}>
-          <div className={styles.fields}>
-            <RecordGaps view={view} />
-            <StoringNote draftKey={draftKey} />
-            <BigButton disabled={isStoring} onClick={sign}>
-              {t('signing.begin')}
-            </BigButton>
-            <AppLink to={`/field/inspections/${view.id}/addition`}>{t('addition.instead')}</AppLink>
-          </div>
-        </Panel>
-      </form>
+      <RecordStanding view={view}>
+        <NotSavedAlert state={autosave.state} onAgain={autosave.again} />
+        <RecordBar state={autosave.state} />
+        {resumedFrom !== null && (
+          <Notice tone="info" icon={<IconHistory aria-hidden />} title={t('field.record.restored')} announce="status">
+            {t('record.restored-text', { time: formatInstant(resumedFrom) })}
+          </Notice>
+        )}
+        <RecordSections view={view} draftKey={draftKey} onSign={onSign} />
+      </RecordStanding>
     </FormFieldsContext>
+  );
+}
+
+/** Memoised: a save draws none of it. */
+const RecordSections = memo(function RecordSections({
+  view,
+  draftKey,
+  onSign,
+}: Pick<RecordFormProps, 'view' | 'draftKey' | 'onSign'>) {
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      aria-label={useT()('field.record.title')}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <RecordTelling officers={view.officerDetails} />
+      <RecordPlace view={view} />
+      <RecordChecks checklist={view.checklist} visitOn={view.visitOn} />
+      <OtherFindings visitOn={view.visitOn} />
+      <RecordMaterials />
+      <RecordEvidence />
+      <RecordConclusion view={view} />
+      <ToSigning view={view} draftKey={draftKey} onSign={onSign} />
+    </form>
+  );
+});
+
+function ToSigning({ view, draftKey, onSign }: Pick<RecordFormProps, 'view' | 'draftKey' | 'onSign'>) {
+  const t = useT();
+  const { getValues } = useFormContext<RecordDraft>();
+  const isStoring = useStoring(draftKey) !== null;
+  // What is shown as missing may be a moment behind the last tap; here it is asked again.
+  const sign = () => {
+    if (draftGaps(getValues(), view, new Date().toISOString()).length === 0) onSign();
+    else goToGaps();
+  };
+  return (
+    <Panel title={t('signing.title')}>
+      <div className={styles.fields}>
+        <RecordGaps />
+        <StoringNote draftKey={draftKey} />
+        <BigButton disabled={isStoring} onClick={sign}>
+          {t('signing.begin')}
+        </BigButton>
+        <AppLink to={`/field/inspections/${view.id}/addition`}>{t('addition.instead')}</AppLink>
+      </div>
+    </Panel>
   );
 }
 

@@ -1,35 +1,23 @@
 /** What the record still lacks, each with a link to its place on the screen. */
 import { recordGapTexts } from '@liangma/domain/inspection/record-texts';
-import type { InspectionView } from '@liangma/contract/inspection-views';
 import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import { useWatch } from 'react-hook-form';
 import type { Language } from '../../messages/language.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useLanguage, useT } from '../../messages/use-t.ts';
 import { fieldId } from '../../ui/form-fields.ts';
 import type { DraftGap } from './draft-gaps.ts';
-import { draftGaps, placeId } from './draft-gaps.ts';
-import type { RecordDraft } from './record-draft.ts';
-import { progressOf } from './record-draft.ts';
+import { placeId } from './draft-gaps.ts';
 import { recordFormId } from './record-form-id.ts';
+import { useStanding } from './record-standing.tsx';
 import styles from './record.module.css';
-import { useNow } from './use-now.ts';
 
-export const gapsId = 'record-gaps';
+const gapsId = 'record-gaps';
 
-/** Follows every change of the form. */
-export function useGaps(view: InspectionView): { gaps: DraftGap[]; answered: number; all: number } {
-  const draft = useWatch<RecordDraft>() as RecordDraft;
-  // An end that is not entered is now: a clock that goes wrong must show.
-  const now = useNow(30_000);
-  return useMemo(
-    () => ({
-      gaps: draftGaps(draft, view, new Date(now).toISOString()),
-      ...progressOf(draft, view.checklist),
-    }),
-    [draft, view, now],
-  );
+/** Goes to the list itself. */
+export function goToGaps(): void {
+  const list = document.getElementById(gapsId);
+  list?.scrollIntoView({ block: 'center' });
+  list?.focus({ preventScroll: true });
 }
 
 function gapText(gap: DraftGap, t: Translate, language: Language): string {
@@ -64,10 +52,10 @@ function goTo(id: string): void {
   input?.focus({ preventScroll: true });
 }
 
-export function RecordGaps({ view }: { view: InspectionView }) {
+export function RecordGaps() {
   const t = useT();
   const language = useLanguage();
-  const { gaps } = useGaps(view);
+  const { gaps } = useStanding();
   const texts = [...new Set(gaps.map((gap) => gapText(gap, t, language)))];
   if (gaps.length === 0)
     return (

@@ -69,10 +69,10 @@ export function RecordWork({ view, found, onDone }: RecordWorkProps) {
     [form, getValues, view, store, draftKey, changeSigning],
   );
 
-  const begin = () => {
+  const begin = useCallback(() => {
     const { present } = getValues();
     void sign({ kind: 'signed', name: present.name.trim(), reason: '', witness: '' }, 'drawn');
-  };
+  }, [getValues, sign]);
 
   const of = useMemo(
     () => ({ draftKey, inspectionId: view.id, enterpriseName: view.enterprise.name }),
