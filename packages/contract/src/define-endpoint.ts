@@ -23,6 +23,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   /** Most bytes of a raw body; 64 MiB unless said. */
   mostBytes?: number;
   responseKind?: 'file';
+  onTablet?: true;
 }
 
 /** Declares one endpoint; what is left out is empty. */
@@ -46,5 +47,6 @@ export function endpoint<
     mostBytes: definition.mostBytes ?? usualFile,
     bodyKind: definition.bodyKind ?? (definition.body ? 'json' : 'none'),
     responseKind: definition.responseKind ?? 'json',
+    onTablet: definition.onTablet ?? false,
   };
 }

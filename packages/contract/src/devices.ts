@@ -12,6 +12,7 @@ export const registerDevice = endpoint({
   method: 'POST',
   path: '/devices',
   access: 'inspection.carry-out',
+  onTablet: true,
   summary: 'Set this tablet up for the logged-in account; a tablet that is known already gets one more account',
   body: z.object({ deviceId: id, name: line(60) }),
   response: z.object({ deviceId: id, name: z.string(), bureauName: z.string() }),
@@ -62,6 +63,7 @@ export const promiseDelivery = endpoint({
   method: 'PUT',
   path: '/devices/:deviceId/promises',
   access: 'field.deliver',
+  onTablet: true,
   summary: 'What of the logged-in account still waits on this tablet',
   params: deviceId,
   body: z.object({
@@ -107,6 +109,7 @@ export const reserveNumbers = endpoint({
   method: 'POST',
   path: '/devices/:deviceId/number-ranges',
   access: 'inspection.carry-out',
+  onTablet: true,
   summary: 'Numbers of documents for use without network; unused ones stay visible as gaps',
   params: deviceId,
   body: z.object({ kind: z.enum(numberedKinds), count: z.int32().min(1).max(50) }),

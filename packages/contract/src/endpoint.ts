@@ -35,6 +35,11 @@ export interface Endpoint<
   readonly mostBytes: number;
   /** `file`: the response is a download; `response` is then not parsed. */
   readonly responseKind: 'json' | 'file';
+  /**
+   * A session on a set-up tablet may call it while the desk is locked there. Everything else asks for the password first:
+   * the cookie outlives the lock of the screen.
+   */
+  readonly onTablet: boolean;
   readonly summary: string;
 }
 

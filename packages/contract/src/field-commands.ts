@@ -88,6 +88,7 @@ export const deliverFieldCommand = endpoint({
   method: 'POST',
   path: '/field-commands',
   access: 'field.deliver',
+  onTablet: true,
   summary: 'Deliver one command of a tablet; what the rules refuse is held for a person, never lost',
   body: fieldEnvelope,
   response: fieldReceipt,

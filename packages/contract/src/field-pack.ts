@@ -54,6 +54,7 @@ export const getFieldPack = endpoint({
   method: 'GET',
   path: '/field-pack',
   access: 'inspection.carry-out',
+  onTablet: true,
   summary: 'Changes since the cursor: my open inspections with everything about them, the register, the bureau',
   query: z.object({ deviceId: id, after: text(200).default('') }),
   response: z.object({

@@ -20,6 +20,8 @@ export const sessionSchema = z.object({
   bureau: z.object({ id, code: z.string(), name: z.string() }),
   /** Official day of the server (Asia/Shanghai). */
   today: day,
+  /** It runs on a set-up tablet, and the password was not given for the desk there, or too long ago. */
+  isDeskLocked: z.boolean(),
 });
 export type SessionView = z.output<typeof sessionSchema>;
 
@@ -31,8 +33,20 @@ export const login = endpoint({
   method: 'POST',
   path: '/session',
   access: 'public',
+  onTablet: true,
   summary: 'Log in; sets the session cookie',
-  body: z.object({ username: line(60), password: z.string().min(1).max(200) }),
+  body: z.object({
+    username: line(60),
+    password: z.string().min(1).max(200),
+    /** The set-up tablet that this happens on; the session belongs to it. */
+    tablet: z
+      .object({
+        deviceId: id,
+        /** For the desk, and not only to send what waits: it stays open for a while. */
+        opensDesk: z.boolean(),
+      })
+      .optional(),
+  }),
   response: sessionSchema,
   problems: ['session/wrong-password', 'session/locked'],
 });
@@ -42,6 +56,7 @@ export const getSession = endpoint({
   method: 'GET',
   path: '/session',
   access: 'session',
+  onTablet: true,
   summary: 'Who is logged in',
   response: sessionSchema,
 });
@@ -51,7 +66,17 @@ export const logout = endpoint({
   method: 'DELETE',
   path: '/session',
   access: 'session',
+  onTablet: true,
   summary: 'Log out here',
+});
+
+export const lockDesk = endpoint({
+  name: 'lock-desk',
+  method: 'DELETE',
+  path: '/session/desk',
+  access: 'session',
+  onTablet: true,
+  summary: 'The tablet was locked: its session is for the field area alone until the password is given for the desk',
 });
 
 export const logoutEverywhere = endpoint({
@@ -59,6 +84,7 @@ export const logoutEverywhere = endpoint({
   method: 'DELETE',
   path: '/sessions',
   access: 'session',
+  onTablet: true,
   summary: 'End all sessions of this account, this one included',
   response: z.object({ ended: z.number().int() }),
 });
@@ -68,6 +94,7 @@ export const changePassword = endpoint({
   method: 'PUT',
   path: '/session/password',
   access: 'session',
+  onTablet: true,
   summary: 'Change the own password; ends all other sessions',
   body: z.object({ current: z.string().min(1).max(200), next: newPassword }),
   problems: ['session/wrong-password', 'session/locked', 'account/password-weak'],

@@ -53,6 +53,12 @@ export const problems = {
     'Too many failed attempts; wait and try again',
   ),
   'session/password-first': problem(403, 'after-login', '请先修改初始密码', 'Choose a password of your own first'),
+  'session/desk-locked': problem(
+    403,
+    'after-login',
+    '平板上的桌面端已锁定,请重新输入密码',
+    'The desk is locked on this tablet; give your password again',
+  ),
   'account/password-weak': problem(422, 'never', '新密码不符合要求', 'The new password is too weak'),
   'account/last-administrator': problem(
     409,

@@ -1,7 +1,7 @@
 /** Tables of the bureau and its people, as TypeScript sees them. */
 import type { Generated } from 'kysely';
 import type { Role } from '@liangma/contract/permissions';
-import type { Instant, MaybeDay } from './schema-columns.ts';
+import type { Instant, MaybeDay, MaybeInstant } from './schema-columns.ts';
 
 export interface BureauTable {
   id: string;
@@ -75,4 +75,6 @@ export interface SessionTable {
   expires_at: Instant;
   user_agent: Generated<string>;
   device_id: Generated<string | null>;
+  desk_until: Generated<MaybeInstant>;
+  desk_idle_until: Generated<MaybeInstant>;
 }

@@ -8,7 +8,7 @@ import { newId, testApp, type Caller, type CallInput, type TestApp } from '../te
 
 /** Endpoints for everybody, and those for every account: whoever adds one says so here. */
 const forEverybody = ['login'];
-const forEveryAccount = ['get-session', 'logout', 'logout-everywhere', 'change-password', 'get-todo'];
+const forEveryAccount = ['get-session', 'logout', 'lock-desk', 'logout-everywhere', 'change-password', 'get-todo'];
 
 const endpoints = routes.map((route) => route.endpoint);
 

@@ -13,6 +13,7 @@ import { perform } from '../db/perform.ts';
 import { problemOfPgError } from '../db/pg-errors.ts';
 import { readScoped, type Actor, type Ctx } from '../db/scope.ts';
 import { commandIdOf } from './command-id.ts';
+import { noteDeskUse } from './desk-lock.ts';
 import { originOf, refuseForeignOrigin } from './origin.ts';
 import { languageOf, problemBody, ProblemException, type Language } from './problem.ts';
 import type { FileAnswer, HttpEnv, Input, Protocol, Route } from './route.ts';
@@ -62,7 +63,7 @@ async function readInput(http: Http, endpoint: Endpoint): Promise<Input<Endpoint
 
 const uuid = z.uuid();
 
-type Guarded = Pick<Endpoint, 'access' | 'method'>;
+type Guarded = Pick<Endpoint, 'access' | 'method' | 'onTablet'>;
 
 async function contextOf(deps: AppDeps, http: Http, endpoint: Guarded): Promise<Ctx> {
   const language = languageOf(http.req.header('accept-language'));
@@ -74,6 +75,10 @@ async function contextOf(deps: AppDeps, http: Http, endpoint: Guarded): Promise<
     const deviceId = uuid.safeParse(http.req.query('deviceId')).data;
     if (deviceId !== undefined && (await isRevokedDevice(deps, deviceId))) throw new ProblemException('device/revoked');
     throw new ProblemException('session/required');
+  }
+  if (!endpoint.onTablet) {
+    if (session.isDeskLocked) throw new ProblemException('session/desk-locked');
+    await noteDeskUse(deps, session, base.now);
   }
   // a supervisor reads any bureau, one at a time, with no other right there than a supervisor's
   const asked = uuid.safeParse(http.req.header('x-bureau')).data?.toLowerCase();
@@ -167,10 +172,10 @@ export function mountRoutes(
       answer(deps, http, route),
     );
   }
-  for (const { path, access, handle } of protocols)
+  for (const { path, access, onTablet, handle } of protocols)
     app.all(`${path}/*`, async (http) => {
       refuseForeignOrigin(http);
-      return handle(await contextOf(deps, http, { access, method: 'POST' }), http);
+      return handle(await contextOf(deps, http, { access, onTablet, method: 'POST' }), http);
     });
   app.all('*', async (http) => {
     if (!(await findSession(deps, http))) throw new ProblemException('session/required');

@@ -51,6 +51,8 @@ export type Route =
 export interface Protocol {
   path: `/${string}`;
   access: Permission;
+  /** As of an endpoint. */
+  onTablet: boolean;
   handle: (ctx: Ctx, http: Context<HttpEnv>) => Promise<Response>;
 }
 

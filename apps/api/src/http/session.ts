@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppDeps } from '../app-deps.ts';
 import { readScoped, type Actor } from '../db/scope.ts';
+import { isDeskLocked } from './desk-lock.ts';
 import type { HttpEnv } from './route.ts';
 
 export interface Session {
@@ -12,6 +13,9 @@ export interface Session {
   tokenHash: Buffer;
   /** The tablet that it runs on; null: none is known. */
   deviceId: string | null;
+  /** Only what the field area needs: the password was not given for the desk of this tablet, or too long ago. */
+  isDeskLocked: boolean;
+  deskIdleUntil: string | null;
   /** Somebody else set the password and knows it. */
   mustChangePassword: boolean;
 }
@@ -56,6 +60,8 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
         'account.officer_id',
         'account.must_change_password',
         'session.device_id',
+        'session.desk_until',
+        'session.desk_idle_until',
       ])
       .where('session.token_hash', '=', tokenHash)
       .where('session.expires_at', '>', deps.clock())
@@ -67,6 +73,8 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
     bureauId: row.bureau_id,
     tokenHash,
     deviceId: row.device_id,
+    isDeskLocked: isDeskLocked(row, deps.clock()),
+    deskIdleUntil: row.desk_idle_until,
     mustChangePassword: row.must_change_password,
     actor: {
       accountId: row.id,

@@ -152,6 +152,9 @@ export async function testApp(now = '2026-06-15T01:00:00.000Z'): Promise<TestApp
           created_at: instant,
           last_seen_at: instant,
           expires_at: '2099-01-01T00:00:00.000Z',
+          // a caller of a test is at the desk and at the tablet in one
+          desk_until: '2099-01-01T00:00:00.000Z',
+          desk_idle_until: '2099-01-01T00:00:00.000Z',
         })
         .execute();
       return caller(of, accountId, token);

@@ -121,7 +121,7 @@ async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions)
   reportConnection(true);
   if (response.ok) return response;
   const problem = await problemOf(response, endpoint);
-  if (problem.code === 'session/required') sessionLost(endpoint);
+  if (problem.code === 'session/required' || problem.code === 'session/desk-locked') sessionLost(endpoint);
   throw new ProblemError(problem);
 }
 

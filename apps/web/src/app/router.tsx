@@ -38,7 +38,8 @@ const sessionRoute = createRoute({
   getParentRoute: () => root,
   id: 'session',
   beforeLoad: async ({ context, location }) => {
-    const logIn = () => leaveFor('/login', location.href === '/' ? {} : { next: location.href });
+    const next: Record<string, string> = location.href === '/' ? {} : { next: location.href };
+    const logIn = () => leaveFor('/login', next);
     let session: SessionView;
     try {
       session = await context.queryClient.ensureQueryData(sessionQuery);
@@ -46,7 +47,7 @@ const sessionRoute = createRoute({
       if (!isProblem(error, 'session/required')) throw error;
       return logIn();
     }
-    return mayOpenDesk(session.account.id) ? { session } : logIn();
+    return mayOpenDesk(session) ? { session } : leaveFor('/login', { ...next, why: 'tablet' });
   },
 });
 

@@ -8,7 +8,7 @@ import { migrateContent } from '@liangma/offline/content-migrations';
 import { lockField, showField, tellFieldChange } from './current-field.ts';
 import type { OpenField } from './current-field.ts';
 import { changeAccount, fieldDatabase } from './database.ts';
-import { askAtDesk } from './desk-access.ts';
+import { askAtDesk, lockDeskToo } from './desk-access.ts';
 import { deviceId, deviceName, enrol, noteUnsent, tryPin } from './device.ts';
 import type { Enrolment, Unlocking } from './device.ts';
 import { fieldData } from './field-data.ts';
@@ -96,8 +96,7 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
     data,
     sync,
     close() {
-      // A log-in in place was for sending, not for whoever comes after the lock.
-      askAtDesk();
+      lockDeskToo();
       leaveIdle();
       sync.stop();
       leaveTabs();

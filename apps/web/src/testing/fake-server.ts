@@ -5,7 +5,7 @@
 import { reserveNumbers } from '@liangma/contract/devices';
 import type { Endpoint } from '@liangma/contract/endpoint';
 import { listHeldCommands } from '@liangma/contract/field-commands';
-import { getSession } from '@liangma/contract/people';
+import { getSession, lockDesk } from '@liangma/contract/people';
 import type { SessionView } from '@liangma/contract/people';
 import type { Role } from '@liangma/contract/permissions';
 import { problems } from '@liangma/contract/problems';
@@ -56,6 +56,7 @@ export const someSession = (roles: readonly Role[]): SessionView => ({
   },
   bureau: { id: '01990000-0000-7000-8000-000000000002', code: 'SF-GXJ', name: '示范市工业和信息化局' },
   today: '2026-03-02',
+  isDeskLocked: false,
 });
 
 const json = (body: unknown, status: number, type = 'application/json'): Response =>
@@ -117,5 +118,6 @@ export function fakeServer(): FakeServer {
   return server
     .answer(listHeldCommands, { items: [] })
     .answerBy(reserveNumbers, ({ body }) => ({ kind: (body as { kind: 'sampling' }).kind, year: 2026, numbers: [] }))
+    .answer(lockDesk, {})
     .refuse(getSession, 'session/required');
 }

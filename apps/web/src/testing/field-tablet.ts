@@ -2,7 +2,7 @@
 import { promiseDelivery } from '@liangma/contract/devices';
 import { getFieldPack } from '@liangma/contract/field-pack';
 import type { PackItem } from '@liangma/contract/field-pack';
-import { getSession } from '@liangma/contract/people';
+import { getSession, lockDesk } from '@liangma/contract/people';
 import type { SessionView } from '@liangma/contract/people';
 import { takeInPack } from '@liangma/offline/pack';
 import { afterEach, vi } from 'vitest';
@@ -61,7 +61,7 @@ export async function openTablet(server: FakeServer, options: TabletOptions = {}
       .answer(getSession, session)
       .answerBy(getFieldPack, () => packAnswer(session.account.id, [], serverNow()))
       .answer(promiseDelivery, {});
-  } else for (const endpoint of [getSession, getFieldPack, promiseDelivery]) server.disconnect(endpoint);
+  } else for (const endpoint of [getSession, getFieldPack, promiseDelivery, lockDesk]) server.disconnect(endpoint);
   await setUpField({ session, pin: somePin, deviceName: '民爆科 1 号', iterations });
   const field = currentField();
   if (!field) throw new Error('the tablet is not unlocked');

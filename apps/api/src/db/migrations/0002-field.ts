@@ -29,6 +29,9 @@ create index device_account_account on device_account (account_id);
 create index device_account_bureau on device_account (bureau_id);
 
 alter table session add column device_id uuid;
+-- of a session on a tablet: until when the desk is open there at most, and until when unless it is used
+alter table session add column desk_until timestamptz;
+alter table session add column desk_idle_until timestamptz;
 create index session_device on session (device_id);
 
 create table number_range (

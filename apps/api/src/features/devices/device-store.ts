@@ -72,7 +72,7 @@ export async function knownCommands(tx: Tx, ctx: Ctx, commandIds: readonly strin
   return new Set(rows.map((row) => row.id));
 }
 
-/** Says which tablet a session runs on. */
+/** Says which tablet a session runs on: from then on the desk is locked in it, unless the password was given for it. */
 export async function bindSession(tx: Tx, bureauId: string, tokenHash: Buffer, deviceId: string): Promise<void> {
   await tx
     .updateTable('session')

@@ -37,6 +37,7 @@ export function uploads(deps: AppDeps): Protocol {
   return {
     path,
     access: 'field.deliver',
+    onTablet: true,
     async handle(ctx, { req: { raw } }) {
       const response = await (opened ??= openTus(deps))(ctx, raw);
       response.headers.set('cache-control', 'private, no-store');

@@ -7,6 +7,7 @@ import { currentSession } from './current-session.ts';
 import { getSessionView } from './session-store.ts';
 
 export const getSession = custom(endpoint, async (deps, ctx, _input, http) => {
-  const { bureauId, actor } = await currentSession(deps, http);
-  return readScoped(deps.db, bureauId, (tx) => getSessionView(tx, actor.accountId, officialDay(ctx.now)));
+  const { bureauId, actor, isDeskLocked } = await currentSession(deps, http);
+  const more = { today: officialDay(ctx.now), isDeskLocked };
+  return readScoped(deps.db, bureauId, (tx) => getSessionView(tx, actor.accountId, more));
 });

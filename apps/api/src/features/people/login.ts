@@ -11,12 +11,13 @@ import { perform } from '../../db/perform.ts';
 import { readScoped, type Ctx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { custom } from '../../http/route.ts';
+import { deskLocked, deskOpened } from '../../http/desk-lock.ts';
 import { giveCookie, hashToken, newToken } from '../../http/session.ts';
 import { clientAddress } from './client-address.ts';
 import { accountKey, addressKey, countTry, forgetAccountTries, giveBackTry, limits } from './login-limit-store.ts';
 import { isPassword } from './password.ts';
 import { refuseLocked } from './refuse-locked.ts';
-import { findLoginAccount, getSessionView, insertSession, type LoginAccount } from './session-store.ts';
+import { findLoginAccount, findTablet, getSessionView, insertSession, type LoginAccount } from './session-store.ts';
 
 /** Every refusal answers this long after it was asked, so that what was written behind it does not show. */
 const refusalMs = 250;
@@ -71,7 +72,10 @@ export const login = custom(endpoint, async (deps, ctx, { body }, http) => {
   const expiresAt = new Date(Date.parse(ctx.now) + deps.settings.sessionHours * 3_600_000).toISOString();
   // never the client's command id: a repeat could not be given the token, which is kept nowhere
   const command = { name: endpoint.name, commandId: uuidv7(), permission: null, input: { accountId: account.id } };
-  await perform(deps.db, asAccount(ctx, account), command, async (tx) => {
+  const { tablet } = body;
+  const isDeskLocked = await perform(deps.db, asAccount(ctx, account), command, async (tx) => {
+    const deviceId = tablet ? await findTablet(tx, account.bureauId, tablet.deviceId) : null;
+    const isOpen = deviceId === null || tablet?.opensDesk === true;
     await insertSession(tx, {
       tokenHash: hashToken(token),
       bureauId: account.bureauId,
@@ -79,12 +83,16 @@ export const login = custom(endpoint, async (deps, ctx, { body }, http) => {
       now: ctx.now,
       expiresAt,
       userAgent: (http.req.header('user-agent') ?? '').slice(0, 300),
+      deviceId,
+      desk: deviceId !== null && isOpen ? deskOpened(ctx.now) : deskLocked,
     });
+    const on = deviceId === null ? {} : { deviceId, opensDesk: isOpen };
     return {
-      result: null,
-      audit: { action: 'session.opened', subjectKind: 'account', subjectId: account.id, data: { address } },
+      result: !isOpen,
+      audit: { action: 'session.opened', subjectKind: 'account', subjectId: account.id, data: { address, ...on } },
     };
   });
   giveCookie(deps, http, token);
-  return readScoped(deps.db, account.bureauId, (tx) => getSessionView(tx, account.id, officialDay(ctx.now)));
+  const more = { today: officialDay(ctx.now), isDeskLocked };
+  return readScoped(deps.db, account.bureauId, (tx) => getSessionView(tx, account.id, more));
 });

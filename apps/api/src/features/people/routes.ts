@@ -8,6 +8,7 @@ import { getSession } from './get-session.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listOfficers } from './list-officers.ts';
 import { login } from './login.ts';
+import { lockDesk } from './lock-desk.ts';
 import { logoutEverywhere } from './logout-everywhere.ts';
 import { logout } from './logout.ts';
 import { updateAccount } from './update-account.ts';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   login,
   getSession,
   logout,
+  lockDesk,
   logoutEverywhere,
   changePassword,
   listAccounts,

@@ -1,6 +1,7 @@
 /** SQL of sessions and of the account behind them. */
 import type { SessionView } from '@liangma/contract/people';
 import type { Actor, Tx } from '../../db/scope.ts';
+import { deskLocked, type DeskTimes } from '../../http/desk-lock.ts';
 
 export interface LoginAccount {
   id: string;
@@ -55,7 +56,11 @@ export async function getLoginAccount(tx: Tx, accountId: string): Promise<LoginA
 }
 
 /** What a client shows of its session. */
-export async function getSessionView(tx: Tx, accountId: string, today: string): Promise<SessionView> {
+export async function getSessionView(
+  tx: Tx,
+  accountId: string,
+  { today, isDeskLocked }: Pick<SessionView, 'today' | 'isDeskLocked'>,
+): Promise<SessionView> {
   const row = await tx
     .selectFrom('account')
     .innerJoin('bureau', 'bureau.id', 'account.bureau_id')
@@ -85,6 +90,7 @@ export async function getSessionView(tx: Tx, accountId: string, today: string): 
     },
     bureau: { id: row.bureau_id, code: row.bureau_code, name: row.bureau_name },
     today,
+    isDeskLocked,
   };
 }
 
@@ -95,6 +101,9 @@ export interface NewSession {
   now: string;
   expiresAt: string;
   userAgent: string;
+  /** The tablet that it runs on; null: none. */
+  deviceId: string | null;
+  desk: DeskTimes;
 }
 
 /** Opens a session, and clears away those of the account that have run out. */
@@ -115,6 +124,8 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
       last_seen_at: session.now,
       expires_at: session.expiresAt,
       user_agent: session.userAgent,
+      device_id: session.deviceId,
+      ...session.desk,
     })
     .execute();
 }
@@ -163,4 +174,29 @@ export async function updateOwnPassword(
     .where('password_hash', '=', next.before)
     .executeTakeFirstOrThrow();
   return changed.numUpdatedRows > 0n;
+}
+
+/** The tablet of the bureau that is in use; null when there is none with this id. */
+export async function findTablet(tx: Tx, bureauId: string, deviceId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('device')
+    .select('id')
+    .where('bureau_id', '=', bureauId)
+    .where('id', '=', deviceId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** From now on the session is for the field area alone; false when it was, or runs on no tablet. */
+export async function lockDeskOf(tx: Tx, bureauId: string, tokenHash: Buffer): Promise<boolean> {
+  const locked = await tx
+    .updateTable('session')
+    .set(deskLocked)
+    .where('bureau_id', '=', bureauId)
+    .where('token_hash', '=', tokenHash)
+    .where('device_id', 'is not', null)
+    .where('desk_until', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return locked.numUpdatedRows > 0n;
 }

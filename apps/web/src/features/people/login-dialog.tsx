@@ -3,6 +3,7 @@ import { login } from '@liangma/contract/people';
 import { Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCommand } from '../../api/queries.ts';
+import { tabletHere } from '../../offline/desk-access.ts';
 import { useT } from '../../messages/use-t.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
@@ -41,7 +42,12 @@ export function LoginDialog({ opened, onClose, account, onDone }: LoginDialogPro
         <Form
           form={form}
           label={t('people.login.title')}
-          onSubmit={({ password }) => command.mutate({ body: { username: account.username, password } })}
+          onSubmit={({ password }) =>
+            // for sending, not for whoever comes to the desk after the lock
+            void tabletHere(false).then((tablet) =>
+              command.mutate({ body: { username: account.username, password, tablet } }),
+            )
+          }
           error={command.error}
           busy={command.isPending}
           submitLabel={t('people.login.submit')}

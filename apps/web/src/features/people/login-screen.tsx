@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCommand } from '../../api/queries.ts';
-import { noteLogin } from '../../offline/desk-access.ts';
+import { noteLogin, tabletHere } from '../../offline/desk-access.ts';
 import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Form, useAppForm } from '../../ui/form.tsx';
@@ -15,12 +15,14 @@ import { useT } from '../../messages/use-t.ts';
 import styles from './login-screen.module.css';
 import { sessionQuery } from './session.tsx';
 
+const schema = login.body.pick({ username: true, password: true });
+
 export default function LoginScreen() {
   const t = useT();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const search: Record<string, unknown> = useSearch({ strict: false });
-  const form = useAppForm({ schema: login.body });
+  const form = useAppForm({ schema });
   const command = useCommand(login, {
     onDone: (session) => {
       // Nothing that another account saw may stay.
@@ -57,13 +59,13 @@ export default function LoginScreen() {
           </Title>
           {search.next !== undefined && !command.error && (
             <Text size="sm" c="dimmed" mb="md" component="output" display="block">
-              {t('people.login.signed-out')}
+              {t(search.why === 'tablet' ? 'people.login.desk-locked' : 'people.login.signed-out')}
             </Text>
           )}
           <Form
             form={form}
             label={t('people.login.title')}
-            onSubmit={(body) => command.mutate({ body })}
+            onSubmit={(body) => void tabletHere(true).then((tablet) => command.mutate({ body: { ...body, tablet } }))}
             error={command.error}
             busy={command.isPending}
             submitLabel={t('people.login.submit')}

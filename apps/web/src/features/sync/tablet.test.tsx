@@ -1,6 +1,7 @@
 import { registerDevice } from '@liangma/contract/devices';
+import { listEnterprises } from '@liangma/contract/enterprises';
 import { getFieldPack } from '@liangma/contract/field-pack';
-import { getSession, login } from '@liangma/contract/people';
+import { getSession, lockDesk, login } from '@liangma/contract/people';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -158,29 +159,33 @@ test('a forgotten PIN: what is lost is said before it is lost', async () => {
 
 test('a locked tablet shows nobody the desk: whoever wants it gives the password again', async () => {
   const server = fakeServer().loggedIn(['inspector']).answer(login, session);
-  await openTablet(server);
-  // a log-in in place, to send, is none for the desk of whoever comes after the lock
+  const { deviceId } = await openTablet(server);
   lockField();
+  await waitFor(() => expect(server.requests.some(({ name }) => name === lockDesk.name)).toBe(true));
   const { router } = renderApp('/account', server);
+  expect(await screen.findByText(/本机已启用为平板，使用桌面端前请输入密码/)).toBeTruthy();
   await logIn();
   expect(await screen.findByRole('heading', { level: 1, name: '我的账号' })).toBeTruthy();
   expect(router.state.location.pathname).toBe('/account');
+  const asked = server.requests.find(({ name }) => name === login.name);
+  expect(asked?.body).toMatchObject({ tablet: { deviceId, opensDesk: true } });
 });
 
-test('the own PIN opens the desk as well, in the same tab', async () => {
+test('the desk asks on an unlocked tablet, too: a PIN of six digits opens the field, not the desk', async () => {
   const server = fakeServer().loggedIn(['inspector']);
   await openTablet(server);
   renderApp('/account', server);
-  expect(await screen.findByRole('heading', { level: 1, name: '我的账号' })).toBeTruthy();
+  expect(await screen.findByRole('form', { name: '登录' })).toBeTruthy();
 });
 
-test('the PIN of one does not open the desk in the session of another', async () => {
-  const server = fakeServer();
-  const other = { ...session.account, id: '01990000-0000-7000-8000-0000000000aa' };
-  await openTablet(server);
-  server.answer(getSession, { ...session, account: other });
-  renderApp('/account', server);
-  expect(await screen.findByRole('form', { name: '登录' })).toBeTruthy();
+test('the desk that the server has locked meanwhile asks for the password, and comes back to the same page', async () => {
+  const server = fakeServer().loggedIn(['inspector']).answer(login, session);
+  const { router } = renderApp('/enterprises', server.refuse(listEnterprises, 'session/desk-locked'));
+  server.answer(getSession, { ...session, isDeskLocked: true });
+  expect(await screen.findByText(/本机已启用为平板，使用桌面端前请输入密码/)).toBeTruthy();
+  server.answer(listEnterprises, { items: [], nextCursor: null, total: null }).answer(getSession, session);
+  await logIn();
+  await waitFor(() => expect(router.state.location.pathname).toBe('/enterprises'));
 });
 
 test('drafts are no "all sent" on the lock screen', async () => {
@@ -215,7 +220,8 @@ test('a session that has ended keeps nobody from working: a banner asks for the 
   await person.type(within(dialog).getByLabelText(/^密码/), 'a long password');
   await person.click(within(dialog).getByRole('button', { name: '登录' }));
   await waitFor(() => expect(screen.queryByText('登录已失效，重新登录后送出。')).toBeNull());
-  expect(server.requests.find(({ name }) => name === login.name)?.body).toMatchObject({ username: 'zhangsan' });
+  const asked = server.requests.find(({ name }) => name === login.name);
+  expect(asked?.body).toMatchObject({ username: 'zhangsan', tablet: { opensDesk: false } });
 });
 
 test('the session of somebody else sends nothing, and is named', async () => {

@@ -8,6 +8,8 @@ export const people: Translation<typeof source> = {
   'people.login.password': 'Password',
   'people.login.submit': 'Sign in',
   'people.login.signed-out': 'You have been signed out. Sign in again to return to where you were.',
+  'people.login.desk-locked':
+    'This is a set-up tablet: give your password to use the desk. Then you return to where you were.',
   'people.login.pitch': 'Plan, approval, code, scan on entry, record, statistics, report: one place, fully traceable.',
   'people.login.help': 'Forgotten the password, or locked out? Ask the administrator of your bureau.',
   'people.account.title': 'My account',

@@ -5,6 +5,7 @@ export const people = {
   'people.login.password': '密码',
   'people.login.submit': '登录',
   'people.login.signed-out': '登录已失效，请重新登录。登录后将回到刚才的页面。',
+  'people.login.desk-locked': '本机已启用为平板，使用桌面端前请输入密码。登录后将回到刚才的页面。',
   'people.login.pitch': '计划、审批、亮码、扫码入企、现场记录、统计报告，一处办理，处处留痕。',
   'people.login.help': '忘记密码或账号被锁定，请联系本单位系统管理员。',
   'people.account.title': '我的账号',
