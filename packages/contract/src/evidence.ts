@@ -72,7 +72,7 @@ export const evidenceItem = z.object({
   takenAt: instant,
   /** Rounded to 3 decimals (about 100 m); null: not allowed or not known. */
   place: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
-  /** Check that it belongs to; null: the inspection as a whole. */
+  /** Check that it belongs to, or `#2`: the second finding of the record, beside the checklist; null: the whole inspection. */
   checkKey: z.string().max(80).nullable(),
 });
 export type EvidenceItem = z.output<typeof evidenceItem>;

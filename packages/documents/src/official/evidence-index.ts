@@ -19,7 +19,7 @@ export const evidenceFields: ListField<EvidenceRow> = list('证据', '照片、�
   kind: required('证据类别'),
   caption: optional('证据说明'),
   takenAt: required('证据时间', '证据取得时间'),
-  check: optional('证据检查项', '证据对应的检查项'),
+  check: optional('证据检查项', '证据对应的检查项或者问题'),
   hash: required('证据指纹', '证据的SHA-256前12位'),
 });
 

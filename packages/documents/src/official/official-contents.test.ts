@@ -6,7 +6,7 @@ import { madeApprovalForm } from './approval-form.ts';
 import type { DocumentContext, InspectionLike } from './inspection-like.ts';
 import { madeNotice } from './notice.ts';
 import { officialHtml } from './official-html.ts';
-import { recordDocument } from './record-data.ts';
+import { madeRecord, recordDocument } from './record-data.ts';
 import { htmlTexts } from './testing/html-text.ts';
 import {
   longInspection,
@@ -150,6 +150,17 @@ describe('the record', () => {
     // What the camera called a file says nothing about what it shows.
     expect(text).not.toContain('IMG_');
     expect(text).not.toContain('其他检查人员的补充');
+  });
+
+  test('tells of which check or finding evidence is', () => {
+    const [finding] = sampleRecord.findings;
+    const [photo] = sampleRecord.evidence;
+    if (!finding || !photo) throw new Error('sample');
+    const beside = { ...finding, key: null, description: '值班人员无证上岗' };
+    const evidence = ['a:2', '#2', '#9', null].map((checkKey) => ({ ...photo, checkKey }));
+    const made = madeRecord(view, { ...sampleRecord, findings: [finding, beside], evidence }, context);
+    const rows = made.templateData.证据 as Record<string, string>[];
+    expect(rows.map((row) => row.证据检查项)).toEqual(['第2项', '问题2', '', '']);
   });
 
   test('asks every check once, in order, and keeps what others added with their evidence', () => {

@@ -1,4 +1,5 @@
 /** The record of an inspection as a document, from what was filled in on the tablet. */
+import { findingKey } from '@liangma/domain/inspection/record';
 import { evidenceRows, type EvidenceRow } from './evidence-index.ts';
 import type { MadeDocument } from './form-fields.ts';
 import type { DocumentContext, InspectionLike, RecordLike } from './inspection-like.ts';
@@ -41,8 +42,12 @@ function checkRows(view: InspectionLike, content: RecordLike): RecordData['check
 
 function indexed(view: InspectionLike, content: RecordLike): EvidenceRow[] {
   const numberOf = new Map(view.checklist.map(({ key }, index) => [key, index + 1]));
+  const findingOf = new Map(content.findings.map((finding, index) => [findingKey(finding, index), index + 1]));
   const added = view.additions.flatMap(({ evidence }) => evidence);
-  return evidenceRows([...content.evidence, ...added], (key) => `第${numberOf.get(key) ?? ''}项`);
+  return evidenceRows([...content.evidence, ...added], (key) => {
+    if (numberOf.has(key)) return `第${numberOf.get(key)}项`;
+    return findingOf.has(key) ? `问题${findingOf.get(key)}` : '';
+  });
 }
 
 function refusalText({ partySignature: signature }: RecordLike): string {

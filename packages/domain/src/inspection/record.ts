@@ -44,6 +44,13 @@ export interface RecordFinding {
   isMajor: boolean;
 }
 
+/** How a finding is named, by its evidence, too: as its check, or beside the checklist by its number among all findings. */
+export const findingKey = ({ key }: Pick<RecordFinding, 'key'>, index: number): string => key ?? `#${index + 1}`;
+
+/** Evidence outside of its record: what it shows of a finding beside the checklist has no number there. */
+export const outsideRecord = <Item extends { checkKey: string | null }>(item: Item): Item =>
+  item.checkKey?.startsWith('#') ? { ...item, checkKey: null } : item;
+
 export type Signature = { kind: 'signed'; name: string } | { kind: 'refused'; reason: string; witness: string };
 
 export interface InspectionRecord {
@@ -185,7 +192,7 @@ function findingGaps(record: InspectionRecord): RecordGap[] {
   const answerOf = new Map(record.answers.map((given) => [given.key, given.answer]));
   const isBeforeVisit = (day: string) => Date.parse(`${day}T23:59:59.999+08:00`) < Date.parse(record.startedAt);
   for (const [index, found] of record.findings.entries()) {
-    const key = found.key ?? `#${index + 1}`;
+    const key = findingKey(found, index);
     if (found.key !== null && !answerOf.has(found.key)) gaps.push({ code: 'unknown-check', key });
     else if (found.key !== null && answerOf.get(found.key) !== 'not-compliant')
       gaps.push({ code: 'finding-contradicts', key });

@@ -254,7 +254,11 @@ describe('kept as an addition, or discarded', () => {
     const view = await scene.entered();
     const [hash, image] = [await storedFile(app, '照片甲', head), await storedFile(app, '签名甲', head)];
     await tablet.send(view.id, recordCommand(view));
-    const content = completeRecord(view, { ...failed(view), statement: '已知悉', evidence: [photo(hash)] });
+    const content = completeRecord(view, {
+      ...failed(view),
+      statement: '已知悉',
+      evidence: [{ ...photo(hash), checkKey: '#2' }],
+    });
     const id = await hold(
       view.id,
       {
@@ -270,6 +274,8 @@ describe('kept as an addition, or discarded', () => {
     expect(after).toMatchObject({ state: 'recorded', heldCount: 0, record: { revision: 1 } });
     expect(after.additions).toMatchObject([{ addedBy: 'section-head', addedAt: app.deps.clock() }]);
     expect(after.additions[0]?.evidence.map((item) => item.hash)).toEqual([hash, image, image, image]);
+    // the second finding of the record that was not taken is not that of the record
+    expect(after.additions[0]?.evidence[0]?.checkKey).toBeNull();
     for (const words of ['台账缺少三月', '条例第十五条', '责令限期改正', '2026-07-15', '已知悉', '未发现问题'])
       expect(after.additions[0]?.text).toContain(words);
   });

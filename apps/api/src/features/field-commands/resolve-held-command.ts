@@ -1,6 +1,7 @@
 /** Decides a held command: accepted in spite of the rules, kept as an addition, or discarded; what waited for it follows. */
 import { resolveHeldCommand as endpoint, type HeldDecision } from '@liangma/contract/field-commands';
 import { evidenceNamedBy } from '@liangma/contract/named-evidence';
+import { outsideRecord } from '@liangma/domain/inspection/record';
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
@@ -39,7 +40,7 @@ async function add(tx: Tx, ctx: Ctx, stored: StoredInspection, held: HeldRow): P
   if (text === null) throw new ProblemException('field/decision-impossible');
   const author = await asAuthor(tx, ctx, held);
   const { items, signatures } = evidenceNamedBy(held.envelope.command);
-  const evidence = [...items, ...(await signatureItems(tx, ctx, signatures))];
+  const evidence = [...items.map(outsideRecord), ...(await signatureItems(tx, ctx, signatures))];
   const addition = { additionId: held.command_id, text, evidence };
   return keepAddition(tx, author, stored, addition, stepOfHeld(held, null));
 }

@@ -45,14 +45,19 @@ async function stored(hash: string): Promise<EvidenceItem> {
 const orderOf = async (findingId: string) =>
   (await scene.inspector.call(getRectification, { params: { findingId } })).body.steps[0];
 
-it('an order shows what the record holds of its check, and nothing of others', async () => {
-  const [fault, other] = [await stored('3'.repeat(64)), await stored('4'.repeat(64))];
+it('an order shows what the record holds of its check or of its finding beside the checklist, and nothing of others', async () => {
+  const [fault, beside, other] = [
+    await stored('3'.repeat(64)),
+    await stored('5'.repeat(64)),
+    await stored('4'.repeat(64)),
+  ];
   const { findingIds } = await orderedBy(app, scene, ['2026-07-15', '2026-07-16'], (checkKey) => [
     { ...fault, checkKey },
+    { ...beside, checkKey: '#2' },
     other,
   ]);
   const evidence = await Promise.all(findingIds.map(async (id) => (await orderOf(id))?.evidence));
-  expect(evidence.map((items) => items?.map(({ hash }) => hash))).toEqual([[fault.hash], []]);
+  expect(evidence.map((items) => items?.map(({ hash }) => hash))).toEqual([[fault.hash], [beside.hash]]);
 });
 
 it('an order of a record that is older than evidence has none', async () => {

@@ -2,6 +2,7 @@
 import type { RectificationRow, RectificationView } from '@liangma/contract/rectifications';
 import { may, type Permission } from '@liangma/contract/permissions';
 import { officialDay } from '@liangma/domain/calendar/official-day';
+import { findingKey } from '@liangma/domain/inspection/record';
 import {
   allowedRectificationCommands,
   overdueDays,
@@ -80,7 +81,7 @@ async function stepsOf(tx: Tx, ctx: Ctx, row: OrderRow): Promise<RectificationVi
     note: '',
     // later steps change the date of the order; the record keeps the first
     dueOn: finding?.dueOn ?? row.due_on,
-    evidence: record.content.evidence.filter(({ checkKey }) => checkKey !== null && checkKey === finding?.key),
+    evidence: record.content.evidence.filter(({ checkKey }) => finding && checkKey === findingKey(finding, row.sort)),
   };
   const taken = steps.map((step) => ({
     kind: step.kind,

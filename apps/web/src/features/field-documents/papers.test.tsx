@@ -1,3 +1,4 @@
+import { stillPng } from '@liangma/domain/evidence/testing/file-samples';
 import { deliverFieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
 import { reserveNumbers } from '@liangma/contract/devices';
 import type { PackItem } from '@liangma/contract/field-pack';
@@ -19,12 +20,9 @@ vi.mock(import('../field/ink.ts'), async (original) => ({
     return { show: () => undefined, close: () => undefined };
   },
   inkPicture: async () =>
-    new Blob(
-      [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...crypto.getRandomValues(new Uint8Array(8))])],
-      {
-        type: 'image/png',
-      },
-    ),
+    new Blob([stillPng, crypto.getRandomValues(new Uint8Array(8))], {
+      type: 'image/png',
+    }),
 }));
 
 const path = `/field/inspections/${inspectionId}`;

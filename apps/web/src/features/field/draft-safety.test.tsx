@@ -165,7 +165,9 @@ test('leaving the screen ends a recording, and what was said is stored first', a
     stop() {
       this.state = 'inactive';
       setTimeout(() => {
-        this.ondataavailable?.({ data: new File([Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3), 'webm'], '') });
+        this.ondataavailable?.({
+          data: new File([Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84), 'webm'], ''),
+        });
         this.onstop?.();
       });
     }

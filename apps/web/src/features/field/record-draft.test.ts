@@ -71,7 +71,10 @@ describe('what is missing', () => {
   test('a finding beside the checklist is counted from one, after those of the checklist', () => {
     const draft = {
       ...failed(0, { description: '通道堵塞', handling: 'advice' }),
-      others: [{ ...emptyFinding(null), handling: 'advice' as const }, emptyFinding(null)],
+      others: [
+        { ...emptyFinding(null), key: 'a', handling: 'advice' as const },
+        { ...emptyFinding(null), key: 'b' },
+      ],
     };
     expect(codes(draft)).toEqual([
       'finding-undescribed other-1',
@@ -189,4 +192,27 @@ test('a handling that nobody has chosen is not told in the conclusion', () => {
   expect(toContent(failed(2, { description: '通道堵塞', handling: 'advice' }), view, now).conclusion).toContain(
     '1.通道堵塞（提示指导）',
   );
+});
+
+describe('evidence of a finding beside the checklist', () => {
+  const other = (key: string, description: string) => ({ ...emptyFinding(null), key, description });
+  const photoOf = (checkKey: string, hash: string) => ({ ...someEvidence(), hash, checkKey });
+  const evidence = [photoOf('a', '1'), photoOf('b', '2'), photoOf('v1:1', '3')];
+  const draft = { ...failed(0, { description: '通道堵塞' }), evidence };
+  const keys = (others: RecordDraft['others']) =>
+    toContent({ ...draft, others }, view, now).evidence.map(({ checkKey }) => checkKey);
+
+  test('names it by its number among all findings', () => {
+    expect(keys([other('a', '无证上岗'), other('b', '台账不全')])).toEqual(['#2', '#3', 'v1:1']);
+  });
+
+  test('follows it when another is taken away, and stays with the inspection when it goes itself', () => {
+    expect(keys([other('b', '台账不全')])).toEqual([null, '#2', 'v1:1']);
+  });
+
+  test('a draft without keys gets them', () => {
+    const { key: _none, ...before } = other('', '台账不全');
+    const stored = { ...draft, others: [before, before] as unknown as RecordDraft['others'] };
+    expect(new Set(onChecklist(stored, view.checklist).others.map(({ key }) => key)).size).toBe(2);
+  });
 });

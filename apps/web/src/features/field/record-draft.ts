@@ -2,7 +2,7 @@
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView, RecordContent } from '@liangma/contract/inspection-views';
 import type { Answer, Handling } from '@liangma/domain/inspection/record';
-import { askedChecks } from '@liangma/domain/inspection/record';
+import { askedChecks, findingKey } from '@liangma/domain/inspection/record';
 import { fromClock, toClock } from './official-clock.ts';
 import { conclusionOf } from './record-wording.ts';
 
@@ -12,6 +12,12 @@ export interface FindingDraft {
   handling: Handling | null;
   dueOn: string | null;
   isMajor: boolean;
+}
+
+/** A finding beside the checklist. */
+export interface OtherDraft extends FindingDraft {
+  /** What its evidence names while it is a draft: its number changes when another is taken away. */
+  key: string;
 }
 
 export interface CheckDraft {
@@ -45,7 +51,7 @@ export interface RecordDraft {
   assistantsPresent: string[];
   checks: CheckDraft[];
   /** Findings beside the checklist. */
-  others: FindingDraft[];
+  others: OtherDraft[];
   /** Papers taken along. */
   materials: MaterialDraft[];
   /** Of single checks and of the inspection as a whole, in the order of taking. */
@@ -96,6 +102,8 @@ export function onChecklist(draft: RecordDraft, checklist: Checklist): RecordDra
     checks: checklist.map(
       ({ key, clause }) => given.get(key) ?? { key, answer: null, note: '', finding: emptyFinding(clause) },
     ),
+    // drafts of before had none
+    others: draft.others.map((other, index) => ({ ...other, key: (other as Partial<OtherDraft>).key ?? `${index}` })),
   };
 }
 
@@ -131,6 +139,10 @@ export function toContent(draft: RecordDraft, view: InspectionView, now: string)
   const { signature } = draft;
   const asked = askedDrafts(draft, view.checklist);
   const failed = asked.filter((check) => check.answer === 'not-compliant');
+  const keyInRecord = new Map<string | null, string>([
+    ...asked.map(({ key }) => [key, key] as const),
+    ...draft.others.map(({ key }, index) => [key, findingKey({ key: null }, failed.length + index)] as const),
+  ]);
   const startedAt = fromClock(draft.startedAt) ?? view.entry?.enteredAt ?? now;
   const content: RecordContent = {
     startedAt,
@@ -155,9 +167,7 @@ export function toContent(draft: RecordDraft, view: InspectionView, now: string)
       .filter(({ name }) => name.trim() !== '')
       .map(({ name, copies, note }) => ({ name: name.trim(), copies: copies ?? 1, note: note.trim() })),
     // What was photographed of a check that is no longer asked belongs to the inspection as a whole.
-    evidence: draft.evidence.map((item) =>
-      asked.some(({ key }) => key === item.checkKey) ? item : { ...item, checkKey: null },
-    ),
+    evidence: draft.evidence.map((item) => ({ ...item, checkKey: keyInRecord.get(item.checkKey) ?? null })),
     statement: draft.statement.trim(),
     conclusion: '',
     partySignature:

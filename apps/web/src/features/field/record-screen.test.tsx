@@ -1,3 +1,4 @@
+import { stillPng } from '@liangma/domain/evidence/testing/file-samples';
 import type { RecordContent } from '@liangma/contract/inspection-views';
 import { sha256Hex } from './local-code.ts';
 import { signedRecordText } from '@liangma/domain/inspection/signed-content';
@@ -19,10 +20,8 @@ const path = `/field/inspections/${inspectionId}`;
 configure({ defaultHidden: true });
 
 /** Pads on the screen, and how to draw on them: jsdom has no glass. */
-const { pads, png } = vi.hoisted(() => ({
-  pads: new Map<Element, () => void>(),
-  png: (text: string) => new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47), text], { type: 'image/png' }),
-}));
+const { pads } = vi.hoisted(() => ({ pads: new Map<Element, () => void>() }));
+const png = (text: string) => new Blob([stillPng, text], { type: 'image/png' });
 vi.mock(import('./ink.ts'), async (original) => ({
   ...(await original()),
   openInk: (canvas, onDrawn) => {

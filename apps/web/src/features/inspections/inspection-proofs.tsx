@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import { downloadEvidence } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { findingKey } from '@liangma/domain/inspection/record';
 import { addressOf } from '../../api/client.ts';
 import { formatInstant } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
@@ -12,7 +13,9 @@ import styles from './inspection-proofs.module.css';
 
 type Record = NonNullable<InspectionView['record']>;
 
-const checkTextOf = (view: InspectionView) => (key: string) => view.checklist.find((check) => check.key === key)?.text;
+const checkTextOf = (view: InspectionView, record?: Record) => (key: string) =>
+  view.checklist.find((check) => check.key === key)?.text ??
+  record?.content.findings.find((finding, index) => findingKey(finding, index) === key)?.description;
 
 /** Evidence and drawn signatures of the record, with who handed it in and when. */
 export function InspectionProofs({ view, record }: { view: InspectionView; record: Record }) {
@@ -24,7 +27,7 @@ export function InspectionProofs({ view, record }: { view: InspectionView; recor
       {evidence.length > 0 && (
         <section aria-label={t('inspections.evidence-count', { count: evidence.length })}>
           <h3>{t('inspections.evidence-count', { count: evidence.length })}</h3>
-          <EvidenceGallery inspectionId={view.id} items={evidence} checkText={checkTextOf(view)} />
+          <EvidenceGallery inspectionId={view.id} items={evidence} checkText={checkTextOf(view, record)} />
         </section>
       )}
       {signatures.length > 0 && (

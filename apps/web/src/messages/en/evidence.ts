@@ -4,6 +4,7 @@ import type { evidence as source } from '../zh-CN/evidence.ts';
 
 export const evidence: Translation<typeof source> = {
   'evidence.of-check': 'Evidence of check {number}',
+  'evidence.of-other': 'Evidence of finding {number} beside the checklist',
   'evidence.of-inspection': 'Further evidence of this inspection',
   'evidence.of': '{way}: {what}',
   'evidence.camera': 'Photo',

@@ -1,6 +1,7 @@
 /** Evidence on the tablet: photos, sound, video, documents, with their limits. */
 export const evidence = {
   'evidence.of-check': '第 {number} 项的证据',
+  'evidence.of-other': '检查表以外第 {number} 个问题的证据',
   'evidence.of-inspection': '本次检查的其他证据',
   'evidence.of': '{way}：{what}',
   'evidence.camera': '拍照',

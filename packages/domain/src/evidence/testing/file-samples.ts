@@ -14,7 +14,7 @@ const chunk = (type: string, data: number[]) => [
   ...data,
   ...number(0, 4),
 ];
-const png = (...chunks: number[][]) =>
+const png = (...chunks: number[][]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from([
     0x89,
     ...text('PNG\r\n\x1a\n'),
