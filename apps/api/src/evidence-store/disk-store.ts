@@ -3,15 +3,14 @@
  * is copied, brought to the disk, made read-only, and only then named: what has a name is whole.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { eachPortion, portionBytes } from './each-portion.ts';
 import { hashOfFile } from './hash-of-file.ts';
 import { isMissing } from './is-missing.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 
 const sealedMode = 0o444;
-const portion = 1024 * 1024;
 
 /** A store in this folder, which is made when the first file comes. */
 export function diskStore(folder: string): EvidenceStore {
@@ -39,7 +38,7 @@ export function diskStore(folder: string): EvidenceStore {
         const handle = await open(pathOf(bureauId, hash));
         const { size } = await handle.stat();
         const part = range ? { start: range.first, end: range.last } : {};
-        return { stream: handle.createReadStream({ highWaterMark: portion, ...part }), size };
+        return { stream: handle.createReadStream({ highWaterMark: portionBytes, ...part }), size };
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
@@ -71,11 +70,10 @@ async function sealedCopy(from: string, to: string): Promise<string> {
   const hash = createHash('sha256');
   const out = await open(to, 'wx', 0o600);
   try {
-    for await (const chunk of createReadStream(from, { highWaterMark: portion })) {
-      const bytes = chunk as Buffer;
-      hash.update(bytes);
-      await out.writeFile(bytes);
-    }
+    await eachPortion(from, (piece) => {
+      hash.update(piece);
+      return out.writeFile(piece);
+    });
     await out.chmod(sealedMode);
     await out.sync();
   } finally {

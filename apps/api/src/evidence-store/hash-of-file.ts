@@ -1,7 +1,7 @@
 /** SHA-256 of a file of any size, without holding it in memory. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { eachPortion } from './each-portion.ts';
 import { isMissing } from './is-missing.ts';
 
 /** Hash (64 hex digits) and length of everything that the stream brings. */
@@ -19,8 +19,9 @@ export async function hashOfStream(stream: Readable): Promise<{ hash: string; by
 /** Hash of a file, or null when it is not there. */
 export async function hashOfFile(path: string): Promise<string | null> {
   try {
-    const { hash } = await hashOfStream(createReadStream(path, { highWaterMark: 1024 * 1024 }));
-    return hash;
+    const hash = createHash('sha256');
+    await eachPortion(path, (piece) => hash.update(piece));
+    return hash.digest('hex');
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

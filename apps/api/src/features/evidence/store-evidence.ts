@@ -10,6 +10,7 @@ import { perform } from '../../db/perform.ts';
 import { readScoped, type Ctx } from '../../db/scope.ts';
 import { hashOfFile } from '../../evidence-store/hash-of-file.ts';
 import { ProblemException } from '../../http/problem.ts';
+import { turns } from '../../turns.ts';
 import { findEvidence, insertEvidence, notePromiseKept } from './evidence-row-store.ts';
 import { mediaTypeOf, refuseSize, refuseType } from './file-rules.ts';
 import { lockFile } from './unnamed-evidence-store.ts';
@@ -28,19 +29,32 @@ export async function findStored(deps: AppDeps, bureauId: string, hash: string) 
 }
 
 /**
+ * Files whose bytes are read and copied at once: as many as Node has threads for them. More would not be quicker, and each
+ * holds a portion of its file in memory.
+ */
+const inTurn = turns(4);
+
+/** Checks the file and seals its bytes in the store. */
+async function sealBytes(deps: AppDeps, bureauId: string, { path, kind, hash }: ArrivedFile) {
+  const { size: bytes } = await stat(path);
+  refuseSize(kind, bytes);
+  if ((await hashOfFile(path)) !== hash) throw new ProblemException('evidence/hash-differs');
+  const mediaType = await mediaTypeOf(path);
+  refuseType(kind, mediaType);
+  await deps.evidence.store.put(bureauId, hash, path);
+  return { hash, bytes, mediaType };
+}
+
+/**
  * Stores a file of this account, any number of times with one effect. The file itself stays where it is.
  * @throws ProblemException evidence/hash-differs, evidence/too-large, evidence/wrong-type
  */
 export async function storeEvidence(deps: AppDeps, ctx: Ctx, file: ArrivedFile): Promise<void> {
   const { bureauId, actor } = ctx;
   if (!actor) throw new ProblemException('session/required');
-  const { size: bytes } = await stat(file.path);
-  refuseSize(file.kind, bytes);
-  if ((await hashOfFile(file.path)) !== file.hash) throw new ProblemException('evidence/hash-differs');
-  const mediaType = await mediaTypeOf(file.path);
-  refuseType(file.kind, mediaType);
   const { store } = deps.evidence;
-  const input = { hash: file.hash, bytes, mediaType };
+  const input = await inTurn(() => sealBytes(deps, bureauId, file));
+  const { bytes, mediaType } = input;
   // whoever comes here was let in: an upload by its permission, a file of unsent work by that of the office
   const command = () => ({ name: 'store-evidence', commandId: uuidv7(), permission: null, input });
   const note = () =>
@@ -53,12 +67,11 @@ export async function storeEvidence(deps: AppDeps, ctx: Ctx, file: ArrivedFile):
       const event = { action: 'evidence.stored', subjectKind: 'evidence', subjectId: null, data: input };
       return { result: null, audit: isNew ? event : [] };
     });
-  await store.put(bureauId, file.hash, file.path);
   try {
     await note();
   } catch (error) {
     if (!(error instanceof BytesGone)) throw error;
-    await store.put(bureauId, file.hash, file.path);
+    await inTurn(() => store.put(bureauId, file.hash, file.path));
     await note();
   }
 }
