@@ -51,9 +51,31 @@ async function beginChain(tx: Tx, ctx: Ctx): Promise<{ seq: number; hash: Buffer
   return head;
 }
 
-/** Appends events to the chain of the bureau; events of one bureau are written one after another. */
-export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+/** The answer of a command, which a repeat gets; JSON text. */
+export interface StoredAnswer {
+  commandId: string;
+  response: string;
+}
+
+/** `db` may write in a statement of its own or as a part of another one. */
+const keepAnswer = (db: Pick<Tx, 'updateTable'>, { commandId, response }: StoredAnswer) =>
+  db.updateTable('command_log').set({ response }).where('command_id', '=', commandId);
+
+/**
+ * Appends events to the chain of the bureau; events of one bureau are written one after another. The end of the chain is
+ * the one thing that all writers of a bureau wait for: it is taken last, and let go after one statement more.
+ * @param answer kept in that same statement, so that nobody waits for it
+ */
+export async function appendAudit(
+  tx: Tx,
+  ctx: Ctx,
+  entries: readonly AuditEntry[],
+  answer: StoredAnswer | null = null,
+): Promise<void> {
+  if (entries.length === 0) {
+    if (answer) await keepAnswer(tx, answer).execute();
+    return;
+  }
   let { seq, hash } = (await lockHead(tx, ctx)) ?? (await beginChain(tx, ctx));
   const rows = entries.map((entry) => {
     seq += 1;
@@ -83,8 +105,10 @@ export async function appendAudit(tx: Tx, ctx: Ctx, entries: readonly AuditEntry
       hash,
     };
   });
-  await tx
-    .with('head', (db) => db.updateTable('audit_head').set({ seq, hash }).where('bureau_id', '=', ctx.bureauId))
+  const moved = tx.with('head', (db) =>
+    db.updateTable('audit_head').set({ seq, hash }).where('bureau_id', '=', ctx.bureauId),
+  );
+  await (answer ? moved.with('answered', (db) => keepAnswer(db, answer)) : moved)
     .insertInto('audit_event')
     .values(rows)
     .execute();

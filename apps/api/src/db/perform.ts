@@ -3,6 +3,7 @@
  * commit are here, so that no command can forget one of them.
  */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { may, type Permission } from '@liangma/contract/permissions';
 import { canonical } from '@liangma/domain/text/canonical';
 import { ProblemException } from '../http/problem.ts';
@@ -33,6 +34,23 @@ export interface Done<R> {
 const stored = (value: unknown) => JSON.stringify(value ?? null);
 
 /**
+ * Lets the transaction see what it may, and notes the command. One statement: the row is made of the setting, so that
+ * row-level security finds it when it looks at the row.
+ * @returns false for a repeat; that of a parallel one waits here until the first has committed or rolled back
+ */
+async function begin(tx: Tx, ctx: Ctx, command: Command, requestHash: Buffer): Promise<boolean> {
+  const { rows } = await sql`
+    insert into command_log (command_id, bureau_id, account_id, endpoint, request_hash, at)
+    select ${command.commandId}::uuid, ${ctx.bureauId}::uuid, ${ctx.actor?.accountId ?? null}::uuid, ${command.name},
+      ${requestHash}::bytea, ${ctx.now}::timestamptz
+    from (select set_config('app.bureau_id', ${command.seesAllBureaus ? '*' : ctx.bureauId}, true) as seen) as scope
+    where seen is not null
+    on conflict (command_id) do nothing
+    returning command_id`.execute(tx);
+  return rows.length > 0;
+}
+
+/**
  * Runs a command in one transaction, exactly once per command id.
  * @returns what `fn` returned, or on a repeat what it returned the first time
  * @throws ProblemException session/forbidden, command/id-reused, and whatever `fn` throws; nothing is written then
@@ -50,22 +68,7 @@ export async function perform<R>(
     .digest();
   return inTurn(db, () =>
     db.transaction().execute(async (tx) => {
-      await setVisible(tx, command.seesAllBureaus ? '*' : ctx.bureauId);
-      // the insert of a parallel repeat waits here until the first one has committed or rolled back
-      const first = await tx
-        .insertInto('command_log')
-        .values({
-          command_id: command.commandId,
-          bureau_id: ctx.bureauId,
-          account_id: ctx.actor?.accountId ?? null,
-          endpoint: command.name,
-          request_hash: requestHash,
-          at: ctx.now,
-        })
-        .onConflict((conflict) => conflict.column('command_id').doNothing())
-        .returning('command_id')
-        .executeTakeFirst();
-      if (!first) {
+      if (!(await begin(tx, ctx, command, requestHash))) {
         const earlier = await tx
           .selectFrom('command_log')
           .select(['request_hash', 'response'])
@@ -75,12 +78,8 @@ export async function perform<R>(
         return earlier.response as R;
       }
       const { result, audit } = await fn(tx, ctx);
-      await appendAudit(tx, ctx, Array.isArray(audit) ? audit : [audit as AuditEntry]);
-      await tx
-        .updateTable('command_log')
-        .set({ response: stored(result) })
-        .where('command_id', '=', command.commandId)
-        .execute();
+      const events = Array.isArray(audit) ? audit : [audit as AuditEntry];
+      await appendAudit(tx, ctx, events, { commandId: command.commandId, response: stored(result) });
       return result;
     }),
   );

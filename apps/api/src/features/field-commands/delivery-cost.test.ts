@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it('a record is delivered by ten statements, beside two for the session and the ends of the transactions', async () => {
+it('a record is delivered by eight statements, beside two for the session and the ends of the transactions', async () => {
   const view = await scene.entered();
   const command = {
     kind: 'record',
@@ -37,9 +37,9 @@ it('a record is delivered by ten statements, beside two for the session and the 
   const envelope = tablet.envelope(view.id, command);
   statements = 0;
   expect((await tablet.deliver(envelope)).body).toMatchObject({ outcome: 'accepted' });
-  expect(statements).toBeLessThanOrEqual(12);
+  expect(statements).toBeLessThanOrEqual(10);
   // a repeat asks for the stored receipt only
   statements = 0;
   expect((await tablet.deliver(envelope)).body).toMatchObject({ outcome: 'accepted' });
-  expect(statements).toBeLessThanOrEqual(5);
+  expect(statements).toBeLessThanOrEqual(4);
 });
