@@ -62,6 +62,52 @@ export class FieldDatabase extends Dexie {
   }
 }
 
+/** What shall stand under a key of a table: a row, or null for nothing. */
+export interface RowWrite {
+  table: StoreTable;
+  key: string;
+  row: SealedRow | null;
+}
+
+function writeIn(db: IDBDatabase, writes: readonly RowWrite[]): Promise<void> {
+  const tables = [...new Set(writes.map(({ table }) => table))];
+  const transaction = db.transaction(tables, 'readwrite', { durability: 'strict' });
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new DOMException('the browser ended the write', 'AbortError')),
+    );
+    try {
+      for (const { table, key, row } of writes) {
+        if (row === null) transaction.objectStore(table).delete(key);
+        else transaction.objectStore(table).put(row);
+      }
+      transaction.commit();
+    } catch (error) {
+      transaction.abort();
+      reject(error);
+    }
+  });
+}
+
+/**
+ * Writes all or nothing; resolves when it is on disk. Straight to the browser: Dexie waits for each row before the next and
+ * for the last before the commit, and on a slow tablet its way through the event loop takes longer than the disk.
+ */
+export async function writeRows(db: FieldDatabase, writes: readonly RowWrite[]): Promise<void> {
+  if (db.hasBeenClosed()) throw new DOMException('the database is closed', 'InvalidStateError');
+  if (!db.isOpen()) await db.open();
+  try {
+    return await writeIn(db.backendDB(), writes);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+  }
+  // The browser has dropped the connection and not said so yet; nothing was begun on it.
+  db.close({ disableAutoOpen: false });
+  await db.open();
+  await writeIn(db.backendDB(), writes);
+}
+
 /** Changes facts of an account; without the account, nothing. The whole row is put back, bytes as they were. */
 export async function changeAccount(db: FieldDatabase, id: string, change: Partial<DeviceAccount>): Promise<void> {
   await db.transaction('rw', db.accounts, async () => {

@@ -62,12 +62,14 @@ test('a value does not open with another key, in another place, or with one bit 
   await expect(unseal(key, 'draft/a', changed)).rejects.toMatchObject({ name: 'OperationError' });
 });
 
+const unspied = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as IDBObjectStore['put'];
+
 test('a batch is written whole or not at all', async () => {
   const store = sealedStore(db, 'anna', await newKey());
-  vi.spyOn(db, 'rows').mockImplementation((table) => {
-    const rows = db.table<SealedRow, string>(table);
-    if (table === 'blob') rows.put = () => Dexie.Promise.reject(new DOMException('no room', 'QuotaExceededError'));
-    return rows;
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+  put.mockImplementation(function refuse(this: IDBObjectStore, row: unknown) {
+    if (this.name === 'blob') throw new DOMException('no room', 'QuotaExceededError');
+    return unspied.call(this, row);
   });
   const writing = store.write([
     { table: 'evidence', key: 'h', value: { hash: 'h' } },
@@ -85,6 +87,27 @@ test('a lost connection fails the call; the next one finds the store again, with
   await expect(store.write([{ table: 'draft', key: 'b', value: 2 }])).rejects.toBeInstanceOf(StoreError);
   await store.write([{ table: 'draft', key: 'b', value: 2 }]);
   expect((await store.list('draft')).map(({ value }) => value)).toEqual([1, 2]);
+});
+
+test('a connection that the browser dropped without a word is opened again, and the write is made', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([{ table: 'draft', key: 'a', value: 1 }]);
+  // as after clearing the storage: Dexie has not heard that its connection is gone
+  db.backendDB().close();
+  await store.write([{ table: 'draft', key: 'b', value: 2 }]);
+  expect((await store.list('draft')).map(({ value }) => value)).toEqual([1, 2]);
+});
+
+test('a write that the browser ends leaves what stood there', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([{ table: 'draft', key: 'a', value: 1 }]);
+  const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
+  commit.mockImplementation(function fail(this: IDBTransaction) {
+    this.abort();
+  });
+  await expect(store.write([{ table: 'draft', key: 'a', value: 2 }])).rejects.toBeInstanceOf(StoreError);
+  vi.restoreAllMocks();
+  expect(await store.get('draft', 'a')).toBe(1);
 });
 
 test('a read finds the store again by itself, and closes it under no other', async () => {

@@ -2,7 +2,8 @@
 import { StoreError, UnreadableError } from '@liangma/offline/store';
 import type { Row, Store, StoreTable, StoreWrite, Stored } from '@liangma/offline/store';
 import { seal, unseal } from './cipher.ts';
-import type { FieldDatabase, SealedRow } from './database.ts';
+import { writeRows } from './database.ts';
+import type { FieldDatabase, RowWrite, SealedRow } from './database.ts';
 
 /** Tables that a write touched. */
 export type StoreListener = (tables: ReadonlySet<StoreTable>) => void;
@@ -33,7 +34,7 @@ const isValueSpoilt = (error: unknown): boolean => isNamed(error, ['NotReadableE
 
 /** Rows of several megabytes are sealed one after the other, so that memory holds one of them. */
 async function sealAll(key: CryptoKey, prefix: string, writes: readonly StoreWrite[]) {
-  const sealed: { table: StoreTable; key: string; row: SealedRow | null }[] = [];
+  const sealed: RowWrite[] = [];
   for (const write of writes) {
     const rowKey = prefix + write.key;
     const row =
@@ -160,17 +161,12 @@ export function sealedStore(db: FieldDatabase, accountId: string, key: CryptoKey
       if (writes.length === 0) return;
       const sealed = await sealAll(key, prefix, writes);
       mustBeOpen();
-      const tables = new Set(writes.map(({ table }) => table));
       try {
-        await db.transaction('rw', [...tables], async () => {
-          for (const write of sealed) {
-            if (write.row === null) await db.rows(write.table).delete(write.key);
-            else await db.rows(write.table).put(write.row);
-          }
-        });
+        await writeRows(db, sealed);
       } catch (error) {
         throw await failAs(error);
       }
+      const tables = new Set(writes.map(({ table }) => table));
       for (const listener of listeners) listener(tables);
     },
 
