@@ -23,7 +23,7 @@ export const listDevices = endpoint({
   name: 'list-devices',
   method: 'GET',
   path: '/devices',
-  access: 'device.manage',
+  access: 'device.read',
   summary: 'All tablets with who uses them, when they were last seen, and what they promised and did not send',
   response: z.object({
     items: z.array(
@@ -84,8 +84,8 @@ export const listPromises = endpoint({
   name: 'list-promises',
   method: 'GET',
   path: '/devices/:deviceId/promises',
-  access: 'device.manage',
-  summary: 'Promised by a tablet and not received',
+  access: 'device.read',
+  summary: 'Promised by a tablet and not received: first what is open, then what was settled',
   params: deviceId,
   response: z.object({
     items: z.array(
@@ -99,9 +99,30 @@ export const listPromises = endpoint({
         promisedAt: instant,
         /** It is no longer in the tablet's queue: ask the inspector. */
         isWithdrawn: z.boolean(),
+        /** Somebody has said what became of it. */
+        settled: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
       }),
     ),
   }),
+});
+
+export const settlePromises = endpoint({
+  name: 'settle-promises',
+  method: 'POST',
+  path: '/devices/:deviceId/settlements',
+  access: 'promise.settle',
+  summary: 'Say what became of promised work that will not come: it vanished from the tablet, or the tablet is revoked',
+  params: deviceId,
+  body: z.object({
+    items: z
+      .array(z.object({ kind: z.enum(promisedKinds), item: z.string().max(64) }))
+      .min(1)
+      .max(5000),
+    reason: line(500),
+  }),
+  /** What was settled before, or has come, does not count. */
+  response: z.object({ settled: z.number().int() }),
+  problems: ['device/still-promised'],
 });
 
 export const reserveNumbers = endpoint({

@@ -35,6 +35,10 @@ export const permissions = {
   /** Decides commands of tablets that the rules refused. */
   'conflict.resolve': ['section-head', 'leader'],
   'device.manage': ['administrator'],
+  /** Sees the tablets, and what they owe. */
+  'device.read': ['section-head', 'leader', 'clerk', 'administrator'],
+  /** Says of promised work that will not come what became of it. */
+  'promise.settle': ['section-head', 'leader', 'administrator'],
   'statistics.read': everyone,
   'report.write': [...office, 'supervisor'],
   'audit.read': ['legal', 'administrator', 'supervisor'],

@@ -106,6 +106,12 @@ export const problems = {
   // tablets
   'device/unknown': problem(409, 'never', '该平板尚未启用,请重新启用', 'This tablet is not set up; set it up again'),
   'device/revoked': problem(403, 'never', '该平板已被停用', 'This tablet has been revoked'),
+  'device/still-promised': problem(
+    409,
+    'never',
+    '该内容仍在平板的待送清单中,不能核销',
+    'This still waits on the tablet and cannot be settled',
+  ),
   'evidence/missing': problem(
     409,
     'later',

@@ -43,6 +43,9 @@ export interface DevicePromiseTable {
   promised_at: Instant;
   received_at: MaybeInstant;
   withdrawn_at: MaybeInstant;
+  settled_at: MaybeInstant;
+  settled_by: Generated<string | null>;
+  settle_reason: Generated<string>;
 }
 
 export interface EvidenceTable {

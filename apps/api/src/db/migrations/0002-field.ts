@@ -60,9 +60,14 @@ create table device_promise (
   promised_at timestamptz not null,
   received_at timestamptz,
   withdrawn_at timestamptz,
+  -- somebody said what became of it
+  settled_at timestamptz,
+  settled_by uuid,
+  settle_reason text not null default '',
   primary key (bureau_id, device_id, account_id, kind, item)
 );
 create index device_promise_account on device_promise (account_id);
+create index device_promise_settled_by on device_promise (settled_by);
 create index device_promise_inspection on device_promise (inspection_id);
 create index device_promise_open on device_promise (bureau_id, device_id) where received_at is null;
 
@@ -244,6 +249,7 @@ const keys: readonly WithinBureau[] = [
   ['number_range', 'device_id', 'device'],
   ['device_promise', 'device_id', 'device'],
   ['device_promise', 'account_id', 'account'],
+  ['device_promise', 'settled_by', 'account'],
   ['device_promise', 'inspection_id', 'inspection'],
   ['evidence', 'stored_by', 'account'],
   ['inspection_evidence', 'inspection_id', 'inspection'],

@@ -1,7 +1,7 @@
 /** SQL of tablets and of the accounts that are set up on them. */
 import { sql } from 'kysely';
 import type { Ctx, Tx } from '../../db/scope.ts';
-import { hasNotArrived } from './promise-store.ts';
+import { isOutstanding } from './promise-store.ts';
 
 export interface StoredDevice {
   id: string;
@@ -122,7 +122,7 @@ export async function listDeviceRows(tx: Tx, ctx: Ctx) {
     ])
     .where('device_promise.bureau_id', '=', ctx.bureauId)
     .where('device_promise.received_at', 'is', null)
-    .where(hasNotArrived)
+    .where(isOutstanding)
     .groupBy('device_promise.device_id')
     .as('outstanding');
   const rows = await tx

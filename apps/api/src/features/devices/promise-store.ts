@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { BodyOf } from '@liangma/contract/endpoint';
-import type { promiseDelivery } from '@liangma/contract/devices';
+import type { promiseDelivery, settlePromises as settlePromisesEndpoint } from '@liangma/contract/devices';
 import type { Ctx, Tx } from '../../db/scope.ts';
 
 type PromisedItem = BodyOf<typeof promiseDelivery>['items'][number];
@@ -32,8 +32,8 @@ const hasArrived = sql<boolean>`case device_promise.kind
     false)
   end`;
 
-/** The opposite of `hasArrived`. */
-export const hasNotArrived = sql<boolean>`not (${hasArrived})`;
+/** Condition of a row of device_promise: it has not come, and nobody has said what became of it. */
+export const isOutstanding = sql<boolean>`device_promise.settled_at is null and not (${hasArrived})`;
 
 /** Which of these inspections the bureau does not have. */
 export async function unknownInspections(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<string[]> {
@@ -45,7 +45,7 @@ export async function unknownInspections(tx: Tx, ctx: Ctx, ids: readonly string[
   return rows.map((row) => row.id);
 }
 
-/** Takes the items into the queue; one that was withdrawn before and is back counts as promised again. */
+/** Takes the items into the queue; one that was withdrawn, or settled, before and is back counts as promised again. */
 export async function addPromises(tx: Tx, ctx: Ctx, queue: Queue, items: readonly PromisedItem[]): Promise<void> {
   if (items.length === 0) return;
   await sql`
@@ -56,7 +56,8 @@ export async function addPromises(tx: Tx, ctx: Ctx, queue: Queue, items: readonl
       from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r (kind text, item text, "inspectionId" uuid, label text)
     ) as r
     on conflict (bureau_id, device_id, account_id, kind, item) do update set
-      label = excluded.label, inspection_id = excluded.inspection_id, withdrawn_at = null`.execute(tx);
+      label = excluded.label, inspection_id = excluded.inspection_id, withdrawn_at = null,
+      settled_at = null, settled_by = null, settle_reason = ''`.execute(tx);
 }
 
 /** Notes what of the queue has arrived meanwhile. */
@@ -94,13 +95,14 @@ export function withdrawOthers(tx: Tx, ctx: Ctx, queue: Queue, items: readonly P
     .execute();
 }
 
-/** What the tablet promised and did not send, oldest first. */
+/** What the tablet promised and did not send: first what is open, oldest first, then what was settled. */
 export async function listOutstanding(tx: Tx, ctx: Ctx, deviceId: string) {
   const rows = await tx
     .selectFrom('device_promise')
     .innerJoin('inspection', 'inspection.id', 'device_promise.inspection_id')
     .innerJoin('enterprise', 'enterprise.id', 'inspection.enterprise_id')
     .innerJoin('account', 'account.id', 'device_promise.account_id')
+    .leftJoin('account as settler', 'settler.id', 'device_promise.settled_by')
     .select([
       'device_promise.kind',
       'device_promise.item',
@@ -110,11 +112,15 @@ export async function listOutstanding(tx: Tx, ctx: Ctx, deviceId: string) {
       'account.display_name',
       'device_promise.promised_at',
       'device_promise.withdrawn_at',
+      'device_promise.settled_at',
+      'device_promise.settle_reason',
+      'settler.display_name as settler_name',
     ])
     .where('device_promise.bureau_id', '=', ctx.bureauId)
     .where('device_promise.device_id', '=', deviceId)
     .where('device_promise.received_at', 'is', null)
-    .where(hasNotArrived)
+    .where(sql<boolean>`not (${hasArrived})`)
+    .orderBy(sql`device_promise.settled_at is not null`)
     .orderBy('device_promise.promised_at')
     .orderBy('device_promise.inspection_id')
     .orderBy('device_promise.item')
@@ -128,5 +134,49 @@ export async function listOutstanding(tx: Tx, ctx: Ctx, deviceId: string) {
     account: row.display_name,
     promisedAt: row.promised_at,
     isWithdrawn: row.withdrawn_at !== null,
+    settled:
+      row.settled_at === null ? null : { at: row.settled_at, by: row.settler_name ?? '', reason: row.settle_reason },
   }));
+}
+
+type Named = BodyOf<typeof settlePromisesEndpoint>['items'][number];
+
+const isNamed = (items: readonly Named[]) =>
+  sql<boolean>`(device_promise.kind, device_promise.item) in
+    (select r.kind, r.item from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as r (kind text, item text))`;
+
+/** The promises of a tablet that are named here, whatever became of them; they stay as they are until this ends. */
+export function lockPromises(tx: Tx, ctx: Ctx, deviceId: string, items: readonly Named[]) {
+  return tx
+    .selectFrom('device_promise')
+    .select(['kind', 'item', 'withdrawn_at as withdrawnAt', isOutstanding.as('isOutstanding')])
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('device_id', '=', deviceId)
+    .where(isNamed(items))
+    .orderBy('account_id')
+    .orderBy('kind')
+    .orderBy('item')
+    .forUpdate()
+    .execute();
+}
+
+/**
+ * Notes what became of those that are outstanding.
+ * @returns what was settled now
+ */
+export function settle(
+  tx: Tx,
+  ctx: Ctx,
+  of: { deviceId: string; items: readonly Named[]; by: string; reason: string },
+) {
+  return tx
+    .updateTable('device_promise')
+    .set({ settled_at: ctx.now, settled_by: of.by, settle_reason: of.reason })
+    .where('bureau_id', '=', ctx.bureauId)
+    .where('device_id', '=', of.deviceId)
+    .where('received_at', 'is', null)
+    .where(isOutstanding)
+    .where(isNamed(of.items))
+    .returning(['kind', 'item', 'label', 'inspection_id as inspectionId', 'account_id as accountId'])
+    .execute();
 }

@@ -1,6 +1,13 @@
 // What a tablet promised over HTTP: outstanding until it arrives, withdrawn when it vanishes.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listDevices, listPromises, promiseDelivery, registerDevice, revokeDevice } from '@liangma/contract/devices';
+import {
+  listDevices,
+  listPromises,
+  promiseDelivery,
+  registerDevice,
+  revokeDevice,
+  settlePromises,
+} from '@liangma/contract/devices';
 import { inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
 import { setUpTablet } from '../../testing/tablet.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
@@ -186,5 +193,84 @@ describe('promises', () => {
     const unknown = await theirs.call(listPromises, { params: { deviceId: newId() } });
     expect(foreign.status).toBe(404);
     expect(foreign.text).toBe(unknown.text);
+  });
+
+  describe('that will not come', () => {
+    const reason = '平板落水,已重做检查';
+    const settle = async (
+      deviceId: string,
+      items: ReturnType<typeof item>[],
+      more: { by?: Caller; commandId?: string } = {},
+    ) =>
+      (more.by ?? (await app.as('leader'))).call(settlePromises, {
+        params: { deviceId },
+        body: { items: items.map(({ kind, item: name }) => ({ kind, item: name })), reason },
+        ...(more.commandId === undefined ? {} : { commandId: more.commandId }),
+      });
+
+    const listed = async (deviceId: string) => (await admin.call(listPromises, { params: { deviceId } })).body.items;
+
+    it('are not settled while they wait on a tablet in use, nor by those who made them, nor elsewhere', async () => {
+      const deviceId = await tablet();
+      const [waiting, gone] = [item(), item()];
+      await promise(deviceId, [waiting, gone]);
+      await promise(deviceId, [waiting]);
+      const both = await settle(deviceId, [gone, waiting]);
+      expect([both.status, both.body.code]).toEqual([409, 'device/still-promised']);
+      expect((await settle(deviceId, [gone, item()])).body.code).toBe('resource/not-found');
+      for (const role of ['inspector', 'clerk', 'legal', 'supervisor'] as const)
+        expect((await settle(deviceId, [gone], { by: await app.as(role) })).body.code).toBe('session/forbidden');
+      const by = await app.as('leader', otherBureau);
+      const [foreign, unknown] = [await settle(deviceId, [gone], { by }), await settle(newId(), [gone], { by })];
+      expect(foreign.status).toBe(404);
+      expect(foreign.text).toBe(unknown.text);
+      expect((await listed(deviceId)).filter(({ settled }) => settled !== null)).toEqual([]);
+      expect(await actionsOf(deviceId)).not.toContain('device.promise-settled');
+    });
+
+    it('are settled with a reason, once, audited, and stand behind what is open', async () => {
+      const deviceId = await tablet();
+      const [gone, open] = [item(), item()];
+      await promise(deviceId, [gone, open]);
+      await promise(deviceId, [open]);
+      const more = { by: await app.as('leader'), commandId: newId() };
+      const answers = [await settle(deviceId, [gone], more), await settle(deviceId, [gone], more)];
+      expect(answers.map(({ body }) => body.settled)).toEqual([1, 1]);
+      expect((await settle(deviceId, [gone])).body.settled).toBe(0);
+      expect((await listed(deviceId)).map((one) => [one.item, one.settled])).toEqual([
+        [open.item, null],
+        [gone.item, { at: start, by: 'leader', reason }],
+      ]);
+      expect(await shown(deviceId)).toMatchObject({ outstanding: 1 });
+      const events = (await auditOf(deviceId)).filter(({ action }) => action === 'device.promise-settled');
+      expect(events).toMatchObject([{ data: { kind: 'command', item: gone.item, inspectionId, reason } }]);
+    });
+
+    it('are all settled of a revoked tablet', async () => {
+      const deviceId = await tablet();
+      const items = [item(), item({ kind: 'evidence', item: 'b'.repeat(64) })];
+      await promise(deviceId, items);
+      await admin.call(revokeDevice, { params: { deviceId }, body: { reason: '遗失' } });
+      expect((await settle(deviceId, items, { by: admin })).body).toEqual({ settled: 2 });
+      expect(await shown(deviceId)).toMatchObject({ outstanding: 0, oldestPromisedAt: null });
+    });
+
+    it('are open again when the tablet names them again, and gone when they come', async () => {
+      const deviceId = await tablet();
+      const found = item();
+      await promise(deviceId, [found]);
+      await promise(deviceId, []);
+      await settle(deviceId, [found]);
+      await promise(deviceId, [found]);
+      expect(await listed(deviceId)).toMatchObject([{ item: found.item, isWithdrawn: false, settled: null }]);
+      await promise(deviceId, []);
+      await settle(deviceId, [found]);
+      const arrived = { bureau_id: app.bureauId, command_id: found.item, endpoint: 'x' };
+      await app.ownerDb
+        .insertInto('command_log')
+        .values({ ...arrived, request_hash: Buffer.alloc(32), at: start })
+        .execute();
+      expect(await listed(deviceId)).toEqual([]);
+    });
   });
 });

@@ -7,6 +7,7 @@ import { promiseDelivery } from './promise-delivery.ts';
 import { registerDevice } from './register-device.ts';
 import { reserveNumbers } from './reserve-numbers.ts';
 import { revokeDevice } from './revoke-device.ts';
+import { settlePromises } from './settle-promises.ts';
 
 export const routes: readonly Route[] = [
   registerDevice,
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   revokeDevice,
   promiseDelivery,
   listPromises,
+  settlePromises,
   reserveNumbers,
   importUnsent,
 ];

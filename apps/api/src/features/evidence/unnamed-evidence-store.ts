@@ -18,14 +18,14 @@ export async function unnamedBytes(tx: Tx, bureauId: string, accountId: string) 
 
 /**
  * Condition of a row of evidence: a tablet has promised it for an inspection, and a command that it promised for that
- * inspection has not come. Only the tablet knows which of its commands names the file.
+ * inspection has neither come nor been settled. Only the tablet knows which of its commands names the file.
  */
 const isAwaited = sql<boolean>`exists (
   select from device_promise as file
   join device_promise as step on step.bureau_id = file.bureau_id and step.device_id = file.device_id
     and step.account_id = file.account_id and step.inspection_id = file.inspection_id
   where file.bureau_id = evidence.bureau_id and file.kind = 'evidence' and file.item = evidence.hash
-    and step.kind = 'command' and step.received_at is null
+    and step.kind = 'command' and step.received_at is null and step.settled_at is null
     and not exists (select from command_log where command_log.bureau_id = step.bureau_id
       and command_log.command_id = case when step.kind = 'command' then step.item::uuid end))`;
 

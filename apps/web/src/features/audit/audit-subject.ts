@@ -28,7 +28,7 @@ const places: Readonly<Record<string, Place>> = {
   officer: below('/officers', 'officer.read'),
   import: below('/imports', 'import.run'),
   account: below('/settings/accounts', 'account.manage'),
-  device: below('/settings/devices', 'device.manage'),
+  device: below('/settings/devices', 'device.read'),
   bureau: at('/settings/bureau', 'bureau.read'),
   section: at('/settings/bureau', 'bureau.read'),
   plan,

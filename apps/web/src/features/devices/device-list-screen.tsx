@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
+import { useSession } from '../people/public.ts';
 import { DeviceState, Outstanding } from './device-badges.tsx';
 import type { DeviceView } from './device-badges.tsx';
 
@@ -24,6 +25,7 @@ const columnsOf = (t: Translate): Column<DeviceView>[] => [
 
 export default function DeviceListScreen() {
   const t = useT();
+  const { may } = useSession();
   const query = useEndpoint(listDevices, {});
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
@@ -31,9 +33,11 @@ export default function DeviceListScreen() {
       title={t('devices.list.title')}
       intro={t('devices.list.intro')}
       actions={
-        <LinkButton to="/settings/devices/unsent" variant="default">
-          {t('devices.unsent.title')}
-        </LinkButton>
+        may('device.manage') && (
+          <LinkButton to="/settings/devices/unsent" variant="default">
+            {t('devices.unsent.title')}
+          </LinkButton>
+        )
       }
     >
       <Panel flush>

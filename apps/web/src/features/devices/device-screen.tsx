@@ -11,6 +11,7 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loading.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
+import { useSession } from '../people/public.ts';
 import { DeviceState } from './device-badges.tsx';
 import type { DeviceView } from './device-badges.tsx';
 import { OutstandingPanel } from './outstanding-panel.tsx';
@@ -18,6 +19,7 @@ import { RevokeDialog } from './revoke-dialog.tsx';
 
 export default function DeviceScreen() {
   const t = useT();
+  const { may } = useSession();
   const { deviceId = '' } = useParams({ strict: false });
   const query = useEndpoint(listDevices, {});
   const device = query.data?.items.find(({ id }) => id === deviceId);
@@ -27,7 +29,8 @@ export default function DeviceScreen() {
       title={device?.name ?? t('devices.detail.title')}
       status={device && <DeviceState device={device} />}
       actions={
-        device?.revokedAt === null && (
+        device?.revokedAt === null &&
+        may('device.manage') && (
           <Button color="red.9" onClick={() => setRevoking(true)}>
             {t('devices.revoke')}
           </Button>

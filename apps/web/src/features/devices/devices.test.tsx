@@ -37,6 +37,7 @@ const promised = {
   account: '卢国红',
   promisedAt: '2026-03-01T08:00:00.000Z',
   isWithdrawn: true,
+  settled: null,
 } as const;
 
 const server = () =>

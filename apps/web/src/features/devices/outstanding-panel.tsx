@@ -2,7 +2,8 @@
 import { listPromises } from '@liangma/contract/devices';
 import type { ResponseOf } from '@liangma/contract/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Button, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useEndpoint } from '../../api/queries.ts';
 import { formatInstant } from '../../messages/format.ts';
 import type { Translate } from '../../messages/translate.ts';
@@ -16,8 +17,34 @@ import { Panel } from '../../ui/page.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TableView } from '../../ui/table-view.tsx';
 import type { Column } from '../../ui/table-view.tsx';
+import { useSession } from '../people/public.ts';
+import { SettleDialog } from './settle-dialog.tsx';
 
 type Promised = ResponseOf<typeof listPromises>['items'][number];
+
+const keyOf = ({ kind, item, account }: Promised) => `${kind} ${item} ${account}`;
+
+/** It will not come: it vanished from the tablet, or nothing is accepted from the tablet any more. */
+const isLost = (one: Promised, device: DeviceView) =>
+  one.settled === null && (one.isWithdrawn || device.revokedAt !== null);
+
+function StateCell({ one }: { one: Promised }) {
+  const t = useT();
+  if (one.settled) {
+    const { at, by: name, reason } = one.settled;
+    return (
+      <>
+        <StatusBadge tone="neutral">{t('devices.settled')}</StatusBadge>
+        <Text size="sm">{t('devices.settled-by', { at: formatInstant(at), name, reason })}</Text>
+      </>
+    );
+  }
+  return one.isWithdrawn ? (
+    <StatusBadge tone="danger">{t('devices.vanished')}</StatusBadge>
+  ) : (
+    <StatusBadge tone="warning">{t('devices.waiting')}</StatusBadge>
+  );
+}
 
 const columnsOf = (t: Translate): Column<Promised>[] => [
   {
@@ -32,27 +59,43 @@ const columnsOf = (t: Translate): Column<Promised>[] => [
   },
   { id: 'account', header: t('devices.account'), cell: (one) => one.account },
   { id: 'promised', header: t('devices.promised'), cell: (one) => formatInstant(one.promisedAt) },
-  {
-    id: 'state',
-    header: t('devices.state'),
-    cell: (one) =>
-      one.isWithdrawn ? (
-        <StatusBadge tone="danger">{t('devices.vanished')}</StatusBadge>
-      ) : (
-        <StatusBadge tone="warning">{t('devices.waiting')}</StatusBadge>
-      ),
-  },
+  { id: 'state', header: t('devices.state'), cell: (one) => <StateCell one={one} /> },
 ];
 
 export function OutstandingPanel({ device }: { device: DeviceView }) {
   const t = useT();
+  const { may } = useSession();
   const query = useEndpoint(listPromises, { params: { deviceId: device.id } });
-  const columns = useMemo(() => columnsOf(t), [t]);
-  const vanished = query.data?.items.filter(({ isWithdrawn }) => isWithdrawn).length ?? 0;
+  const [settling, setSettling] = useState<Promised[] | null>(null);
+  const maySettle = may('promise.settle');
+  const columns = useMemo((): Column<Promised>[] => {
+    if (!maySettle) return columnsOf(t);
+    const cell = (one: Promised) =>
+      isLost(one, device) && (
+        <Button size="compact-sm" variant="default" onClick={() => setSettling([one])}>
+          {t('devices.settle')}
+        </Button>
+      );
+    return [...columnsOf(t), { id: 'settle', header: t('devices.settle'), cell }];
+  }, [t, maySettle, device]);
+  const items = query.data?.items ?? [];
+  const vanished = items.filter(({ isWithdrawn, settled }) => isWithdrawn && settled === null).length;
+  const lost = items.filter((one) => isLost(one, device));
   return (
-    <Panel title={t('devices.outstanding')} flush>
+    <Panel
+      title={t('devices.outstanding')}
+      actions={
+        maySettle &&
+        lost.length > 1 && (
+          <Button size="sm" variant="default" onClick={() => setSettling(lost)}>
+            {t('devices.settle-all', { count: lost.length })}
+          </Button>
+        )
+      }
+      flush
+    >
       <Loaded query={query}>
-        {({ items }) =>
+        {() =>
           items.length === 0 ? (
             <EmptyState
               title={t('devices.nothing-outstanding', { at: formatInstant(device.lastSeenAt) })}
@@ -65,16 +108,16 @@ export function OutstandingPanel({ device }: { device: DeviceView }) {
                   {t('devices.vanished-means', { count: vanished })}
                 </Notice>
               )}
-              <TableView
-                caption={t('devices.outstanding')}
-                columns={columns}
-                rows={items}
-                rowKey={({ kind, item, account }) => `${kind} ${item} ${account}`}
-              />
+              <TableView caption={t('devices.outstanding')} columns={columns} rows={items} rowKey={keyOf} />
             </>
           )
         }
       </Loaded>
+      <SettleDialog
+        deviceId={device.id}
+        items={settling && settling.map(({ kind, item }) => ({ kind, item }))}
+        onClose={() => setSettling(null)}
+      />
     </Panel>
   );
 }

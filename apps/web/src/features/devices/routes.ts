@@ -7,7 +7,7 @@ export const devicesRoutes: readonly ScreenRoute[] = [
     path: '/settings/devices',
     area: 'desk',
     title: 'devices.list.title',
-    permission: 'device.manage',
+    permission: 'device.read',
     screen: () => import('./device-list-screen.tsx'),
     navigation: { group: 'system', icon: IconDeviceTablet },
   },
@@ -22,7 +22,7 @@ export const devicesRoutes: readonly ScreenRoute[] = [
     path: '/settings/devices/$deviceId',
     area: 'desk',
     title: 'devices.detail.title',
-    permission: 'device.manage',
+    permission: 'device.read',
     screen: () => import('./device-screen.tsx'),
   },
 ];

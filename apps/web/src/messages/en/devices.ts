@@ -37,6 +37,15 @@ export const devices: Translation<typeof source> = {
   'devices.vanished': 'No longer on the tablet',
   'devices.vanished-means':
     '{count} no longer in the queue of the tablet, and never received. Ask the person who used it, and look for an exported file.',
+  'devices.settle': 'Settle',
+  'devices.settle-all': 'Settle all {count}',
+  'devices.settle-title': 'Settle what did not arrive',
+  'devices.settle-means':
+    'Settle {count}: they will not arrive any more; say why and what was done about it. Nothing is deleted, and whatever comes after all is still taken in.',
+  'devices.settle-reason': 'Why, and what was done',
+  'devices.settle-done': '{count} settled',
+  'devices.settled': 'Settled',
+  'devices.settled-by': '{at}, {name}: {reason}',
   'devices.revoke': 'Revoke tablet',
   'devices.revoke-means':
     '{name} is signed out at once, nothing more is accepted from it, and it deletes its data when it next connects. This cannot be undone; a tablet that is found again is set up anew.',

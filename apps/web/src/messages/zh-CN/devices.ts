@@ -33,6 +33,15 @@ export const devices = {
   'devices.vanished': '已不在平板上',
   'devices.vanished-means':
     '有 {count} 项已不在平板的待送清单中，但服务器没有收到。请向使用人员核实，查找导出的备份文件。',
+  'devices.settle': '核销',
+  'devices.settle-all': '核销全部 {count} 项',
+  'devices.settle-title': '核销未送达内容',
+  'devices.settle-means':
+    '核销 {count} 项：确认它们不会再送到，并写明原因和处理情况。核销不删除任何内容；以后送到的仍会照常接收。',
+  'devices.settle-reason': '原因和处理情况',
+  'devices.settle-done': '已核销 {count} 项',
+  'devices.settled': '已核销',
+  'devices.settled-by': '{at}，{name}：{reason}',
   'devices.revoke': '停用平板',
   'devices.revoke-means':
     '停用后，{name} 上的登录立即失效，不再接收它送来的内容；它下次联网时会删除本机数据。停用不能撤销，找回后须重新启用。',
