@@ -68,7 +68,14 @@ export type FieldEnvelope = z.output<typeof fieldEnvelope>;
 const heldProblem = z.object({
   code: z.string(),
   title: z.string(),
-  errors: z.array(z.object({ code: z.string(), detail: z.string() })),
+  errors: z.array(
+    z.object({
+      code: z.string(),
+      /** In a receipt for its author, in a list for whoever reads it. */
+      detail: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+    }),
+  ),
 });
 
 /** What the server promises: it has the command, durably, once. */

@@ -7,7 +7,7 @@ interface RuleText {
 }
 
 /** One finding as a sentence that ends with where the rule comes from. */
-export function ruleText(finding: RuleFinding, language: 'zh' | 'en'): string {
+export function ruleText(finding: Pick<RuleFinding, 'code' | 'params' | 'source'>, language: 'zh' | 'en'): string {
   const sentence = ruleTexts[finding.code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(finding.params[name] ?? ''),
   );

@@ -26,5 +26,9 @@ export function heldProblem(problem: ProblemException, ctx: Ctx): HeldProblem {
   const { code, detail } = problem;
   const title = problems[code][ctx.language ?? 'zh'];
   const errors = problem.errors ?? (detail === undefined ? [] : [{ code, detail }]);
-  return { code, title, errors: errors.map((error) => ({ code: error.code, detail: error.detail })) };
+  return {
+    code,
+    title,
+    errors: errors.map(({ code: of, detail: said, params }) => ({ code: of, detail: said, ...(params && { params }) })),
+  };
 }

@@ -1,16 +1,10 @@
 /** Held commands as they leave the server. */
 import type { FieldEnvelope, HeldCommandRow, HeldDecision } from '@liangma/contract/field-commands';
-import { problems, type ProblemCode } from '@liangma/contract/problems';
 import type { InspectionState } from '@liangma/domain/inspection/inspection';
 import type { Ctx } from '../../db/scope.ts';
 import { additionText } from './addition-text.ts';
 import type { HeldProblem, HeldRow, ShownHeld } from './held-store.ts';
-
-/** The title in the language of the reader; what the errors say is kept as the author saw it. */
-function problemFor(ctx: Ctx, problem: HeldProblem): HeldProblem {
-  const known = problems[problem.code as ProblemCode] as { zh: string; en: string } | undefined;
-  return { ...problem, title: known?.[ctx.language ?? 'zh'] ?? problem.title };
-}
+import { problemIn } from './held-words.ts';
 
 export const heldRowView = (ctx: Ctx, row: ShownHeld): HeldCommandRow => ({
   commandId: row.command_id,
@@ -22,7 +16,7 @@ export const heldRowView = (ctx: Ctx, row: ShownHeld): HeldCommandRow => ({
   deviceAt: row.device_at,
   heldAt: row.held_at,
   state: row.state,
-  problem: problemFor(ctx, row.problem as HeldProblem),
+  problem: problemIn(ctx.language ?? 'zh', row.problem as HeldProblem),
 });
 
 /** States that an inspection reaches through its entry: there is something that a text can be added to. */

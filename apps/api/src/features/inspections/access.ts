@@ -24,12 +24,15 @@ export function isSent(actor: Actor, core: InspectionCore): boolean {
   return isOfficer || actor.roles.includes('section-head');
 }
 
+export const notSentText = {
+  zh: '只有本次检查的执法人员或科室负责人可以进行此操作',
+  en: 'Only the officers of this inspection or a head of section may do this',
+};
+
 /** Throws session/forbidden for everybody who is neither sent on the inspection nor head of a section. */
 export function refuseUnlessSent(ctx: Ctx, core: InspectionCore): void {
   if (ctx.actor && isSent(ctx.actor, core)) return;
-  const zh = '只有本次检查的执法人员或科室负责人可以进行此操作';
-  const en = 'Only the officers of this inspection or a head of section may do this';
-  throw new ProblemException('session/forbidden', { detail: ctx.language === 'en' ? en : zh });
+  throw new ProblemException('session/forbidden', { detail: notSentText[ctx.language ?? 'zh'] });
 }
 
 /** Commands that state, role and assignment allow the reader; the rules may still refuse them. */

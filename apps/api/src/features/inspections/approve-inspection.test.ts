@@ -68,12 +68,18 @@ describe('submission', () => {
         code: 'certificate-not-valid',
         detail:
           '李暂扣（证号Z-77）的执法证在2026-06-15不可用于检查（过期、暂扣、注销或为监督证）（依据：行政处罚法第四十二条）',
-        params: { rule: 'R17', name: '李暂扣', certificateNo: 'Z-77', day: '2026-06-15' },
+        params: {
+          rule: 'R17',
+          source: '行政处罚法第四十二条',
+          name: '李暂扣',
+          certificateNo: 'Z-77',
+          day: '2026-06-15',
+        },
       },
       {
         code: 'off-site-reason-missing',
         detail: '请说明为什么不能用书面核查、信息共享等非现场方式代替（依据：国办发〔2024〕54号）',
-        params: { rule: 'R12' },
+        params: { rule: 'R12', source: '国办发〔2024〕54号' },
       },
     ]);
     const en = await submit(id, [], { 'accept-language': 'en-GB,en;q=0.9' });

@@ -1,5 +1,5 @@
 /** What the entry, the commands of tablets, rectification and the public pages use of inspections. */
-export { isSent as isSentOn, refuseUnlessSent } from './access.ts';
+export { isSent as isSentOn, notSentText, refuseUnlessSent } from './access.ts';
 export { addToRecordOf, keepAddition } from './add-to-record.ts';
 export { findNamedBureau, type NamedBureau } from './bureau-store.ts';
 export { closeOf } from './close-inspection.ts';
@@ -20,4 +20,4 @@ export { recordOf } from './record-inspection.ts';
 export { refuseOtherRecord } from './refuse-other-record.ts';
 export { refused } from './refused.ts';
 export { tellOf } from './tell-result.ts';
-export { writeDocumentOf } from './write-document.ts';
+export { documentNumberTexts, writeDocumentOf } from './write-document.ts';

@@ -15,7 +15,7 @@ const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(probl
 const errorOfRule = (finding: RuleFinding, ctx: Ctx): ProblemError => ({
   code: finding.code,
   detail: ruleText(finding, languageOf(ctx)),
-  params: { ...finding.params, rule: finding.rule },
+  params: { ...finding.params, rule: finding.rule, source: finding.source },
 });
 
 const errorOfGap = ({ code, key }: RecordGap, ctx: Ctx): ProblemError => ({

@@ -17,12 +17,13 @@ import { refused } from './refused.ts';
 const isNumbered = (kind: string): kind is (typeof numberedKinds)[number] =>
   (numberedKinds as readonly string[]).includes(kind);
 
-function refuseNumber(code: 'required' | 'superfluous', ctx: Ctx): never {
-  const words = {
-    required: { zh: '该类文书须有编号', en: 'This kind of document needs a number' },
-    superfluous: { zh: '该类文书没有编号', en: 'This kind of document has no number' },
-  };
-  const detail = words[code][ctx.language ?? 'zh'];
+export const documentNumberTexts = {
+  required: { zh: '该类文书须有编号', en: 'This kind of document needs a number' },
+  superfluous: { zh: '该类文书没有编号', en: 'This kind of document has no number' },
+};
+
+function refuseNumber(code: keyof typeof documentNumberTexts, ctx: Ctx): never {
+  const detail = documentNumberTexts[code][ctx.language ?? 'zh'];
   throw new ProblemException('request/invalid', { errors: [{ pointer: '/document/number', code, detail }] });
 }
 
