@@ -126,7 +126,9 @@ function withCommand(view: InspectionView, command: FieldCommand, made: Made): I
     }
     case 'close': {
       const next = stepped(view, 'close');
-      return next && { ...next, closedAt: made.at, closedDeviceAt: made.deviceAt, finishedOn: officialDay(made.at) };
+      // the server closes at the moment of arrival
+      const { receivedAt: closedAt, deviceAt: closedDeviceAt } = made;
+      return next && { ...next, closedAt, closedDeviceAt, finishedOn: officialDay(closedAt) };
     }
     case 'add-to-record': {
       const { additionId, text, evidence } = command;

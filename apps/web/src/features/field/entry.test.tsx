@@ -1,5 +1,5 @@
 import { getInspectionCode } from '@liangma/contract/inspections';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
@@ -202,6 +202,28 @@ test('closed without network, it says that the time of arrival counts', async ()
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: '办结' }));
   expect(await screen.findByText(/办结时间以服务器收到的时间为准/)).toBeTruthy();
+});
+
+test.each([
+  ['2026-03-02T02:00:00.000Z', '2026年3月2日 10:00'],
+  [
+    '2026-03-01T15:59:00.000Z',
+    '2026年3月2日 10:00平板时间 2026年3月1日 23:59，送达时间 2026年3月2日 10:00\n办结计入哪一天',
+  ],
+])('a visit closed at %s by the tablet shows which time counts where the two differ', async (closedDeviceAt, text) => {
+  await open(path, inspectionView({ state: 'closed', closedAt: '2026-03-02T02:00:00.000Z', closedDeviceAt }));
+  const shown = (await screen.findByText('办结时间')).nextSibling?.textContent ?? '';
+  expect(shown.startsWith(text)).toBe(true);
+  expect(shown.includes('平板时间')).toBe(text.includes('平板时间'));
+});
+
+test('what is closed here and not delivered says that the time is the tablet’s', async () => {
+  await open(path, inspectionView({ state: 'told' }));
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '办结' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: '办结' }));
+  expect(await screen.findByText(/这是平板时间，尚未送达/)).toBeTruthy();
 });
 
 test('the first screen says whether one can leave for a place without network, and what really is next', async () => {

@@ -11,7 +11,13 @@ import { DescriptionList } from '../../ui/description-list.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { PapersPanel } from '../field-documents/public.ts';
-import { InspectionBadge, InspectionCap, InspectionRecordSummary, entryText } from '../inspections/public.ts';
+import {
+  InspectionBadge,
+  InspectionCap,
+  InspectionRecordSummary,
+  closingNote,
+  entryText,
+} from '../inspections/public.ts';
 import { Additions } from './additions.tsx';
 import { BackLink } from './back-link.tsx';
 import { FindingsWithCorrections } from './correction-form.tsx';
@@ -44,7 +50,7 @@ function Inspection({ local }: { local: LocalInspection }) {
       <NextStep local={local} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Subject view={view} />
+          <Subject local={local} />
           <Officers view={view} />
           <VisitMarks local={local} />
         </div>
@@ -106,8 +112,9 @@ function Progress({ view }: { view: InspectionView }) {
   );
 }
 
-function Subject({ view }: { view: InspectionView }) {
+function Subject({ local }: { local: LocalInspection }) {
   const t = useT();
+  const { view } = local;
   const { enterprise, entry } = view;
   return (
     <Panel title={t('field.inspection.subject')}>
@@ -140,7 +147,13 @@ function Subject({ view }: { view: InspectionView }) {
             : []),
           ...(view.closedAt === null
             ? []
-            : [{ label: t('field.inspection.closed-at'), value: formatInstant(view.closedAt), wide: true }]),
+            : [
+                {
+                  label: t('field.inspection.closed-at'),
+                  value: <Closing at={view.closedAt} local={local} />,
+                  wide: true,
+                },
+              ]),
           ...(entry?.confirmedBy
             ? [{ label: t('field.inspection.confirmed-by'), value: entry.confirmedBy, wide: true }]
             : []),
@@ -150,6 +163,19 @@ function Subject({ view }: { view: InspectionView }) {
         {t('field.inspection.all-visits')}
       </AppLink>
     </Panel>
+  );
+}
+
+/** When it was closed, and which time counts. */
+function Closing({ at, local }: { at: string; local: LocalInspection }) {
+  const t = useT();
+  const isQueued = local.items.some(({ envelope, receipt }) => envelope.command.kind === 'close' && receipt === null);
+  const note = closingNote(t, local.view, !isQueued);
+  return (
+    <>
+      {formatInstant(at)}
+      {note !== '' && <span className={styles.closingNote}>{note}</span>}
+    </>
   );
 }
 

@@ -153,6 +153,7 @@ test('what a tablet delivered later stands where it was done, with both times; a
   expect(events[2]).toContain('平板时间 2026年3月2日 11:59，送达时间 2026年3月3日 09:00');
   expect(events[3]).toContain('平板时间 2026年3月2日 12:10，送达时间 2026年3月3日 09:00');
   expect(events[4]).toContain('平板时间 2026年3月2日 12:11，送达时间 2026年3月3日 09:00');
+  expect(events[4]).toContain('办结计入哪一天、哪一年，以送达服务器的时间为准');
   const entry = within(screen.getByRole('region', { name: '入企登记' }));
   expect(entry.getByText('系统登记时间').nextSibling?.textContent).toBe('2026年3月2日 10:00');
   expect(entry.getByText('平板另有登记').nextSibling?.textContent).toBe(

@@ -5,6 +5,7 @@ import type { Translate } from '../../messages/translate.ts';
 import type { Step, TimelineEvent } from '../../ui/steps.tsx';
 import { today as dayOf } from '../../messages/format.ts';
 import { bothTimes } from './both-times.ts';
+import { closingNote } from './closing-time.ts';
 import { entryText } from './inspection-labels.ts';
 
 const day = (instant: string | null | undefined): { note?: string } =>
@@ -71,7 +72,7 @@ export function eventsOf(t: Translate, view: InspectionView): TimelineEvent[] {
           id: 'closed',
           at: view.closedAt,
           what: t('inspections.event.closed'),
-          note: bothTimes(t, view.closedDeviceAt, view.closedAt),
+          note: closingNote(t, view),
         },
   ];
   // a sort that keeps the order of the procedure where two acts have the same time

@@ -151,6 +151,10 @@ export const inspections: Translation<typeof source> = {
   'inspections.device-at': 'Time on the tablet',
   'inspections.entered-on-site': 'Time of entry',
   'inspections.both-times': 'By the tablet {device}, arrived {received}',
+  'inspections.closing-counts':
+    'The day and year in which the closing counts are those of its arrival at the server; the time of the tablet is kept for the record.',
+  'inspections.closing-undelivered':
+    'By the tablet, not delivered yet; the day and year in which the closing counts are those of its arrival at the server.',
   'inspections.also-reported': 'Also told by a tablet',
   'inspections.also-reported-as': '{way}; {at}, {by}; arrived {received}',
   'inspections.also-reported-note': '{way}, {note}; {at}, {by}; arrived {received}',

@@ -147,6 +147,8 @@ export const inspections = {
   'inspections.device-at': '平板时间',
   'inspections.entered-on-site': '入企时间',
   'inspections.both-times': '平板时间 {device}，送达时间 {received}',
+  'inspections.closing-counts': '办结计入哪一天、哪一年，以送达服务器的时间为准；平板时间只作记录。',
+  'inspections.closing-undelivered': '这是平板时间，尚未送达；办结计入哪一天、哪一年，以送达服务器的时间为准。',
   'inspections.also-reported': '平板另有登记',
   'inspections.also-reported-as': '{way}；{at}，{by}；送达时间 {received}',
   'inspections.also-reported-note': '{way}，{note}；{at}，{by}；送达时间 {received}',
