@@ -41,7 +41,7 @@ export function RecordForm({ view, draftKey, autosave, resumedFrom, onSign }: Re
   useResume(view, resumedFrom);
   return (
     <FormFieldsContext value={fields}>
-      <RecordStanding view={view}>
+      <RecordStanding view={view} isSaving={autosave.state.kind === 'saving'}>
         <NotSavedAlert state={autosave.state} onAgain={autosave.again} />
         <RecordBar state={autosave.state} />
         {resumedFrom !== null && (

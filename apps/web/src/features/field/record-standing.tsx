@@ -1,9 +1,9 @@
 /**
- * How the record stands as it is filled in: what it lacks, how far one is, which conclusion follows. Worked out once for all
- * that show it, and after the tap: an answer is on the screen and on its way to the disk before anything is counted.
+ * How the record stands as it is filled in: what it lacks, how far one is, which conclusion follows. Worked out once for
+ * all that show it, and after the save: nothing stands between a tap and the disk.
  */
 import type { InspectionView } from '@liangma/contract/inspection-views';
-import { createContext, useContext, useDeferredValue, useMemo } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { DraftGap } from './draft-gaps.ts';
@@ -34,9 +34,18 @@ function standingOf(draft: RecordDraft, view: InspectionView, now: string): Stan
   };
 }
 
-/** Follows every change of the form around it. */
-export function RecordStanding({ view, children }: { view: InspectionView; children: ReactNode }) {
-  const draft = useDeferredValue(useWatch<RecordDraft>() as RecordDraft);
+export interface RecordStandingProps {
+  view: InspectionView;
+  isSaving: boolean;
+  children: ReactNode;
+}
+
+/** Follows every change of the form around it, as soon as nothing is being saved. */
+export function RecordStanding({ view, isSaving, children }: RecordStandingProps) {
+  const newest = useWatch<RecordDraft>() as RecordDraft;
+  const [settled, setSettled] = useState(newest);
+  if (!isSaving && settled !== newest) setSettled(newest);
+  const draft = useDeferredValue(settled);
   // An end that is not entered is now: a clock that goes wrong must show.
   const now = useNow(30_000);
   const standing = useMemo(() => standingOf(draft, view, new Date(now).toISOString()), [draft, view, now]);
