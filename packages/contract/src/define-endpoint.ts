@@ -19,8 +19,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   body?: B;
   response?: R;
   problems?: readonly ProblemCode[];
-  bodyKind?: 'raw';
-  /** Most bytes of a raw body; 64 MiB unless said. */
+  bodyKind?: 'raw' | 'stream';
+  /** Most bytes of a body that is a file; 64 MiB unless said. */
   mostBytes?: number;
   responseKind?: 'file';
   onTablet?: true;

@@ -150,20 +150,32 @@ export const importUnsent = endpoint({
   path: '/unsent-imports',
   access: 'device.manage',
   summary: 'Take in a file of unsent work: each command is delivered in the name of its author, once',
-  bodyKind: 'raw',
-  // the evidence of several visits; it is read as a whole
-  mostBytes: 512 * 1024 * 1024,
+  bodyKind: 'stream',
+  // the evidence of many visits
+  mostBytes: 8 * 1024 * 1024 * 1024,
   response: z.object({
     deviceName: z.string(),
+    accountName: z.string(),
+    /** Of the files that the work was divided into, from 1. */
+    part: z.number().int(),
+    parts: z.number().int(),
     results: z.array(
       z.object({
         commandId: id,
         label: z.string(),
-        outcome: z.enum(['accepted', 'held', 'known', 'failed']),
+        /** waiting: its evidence is in another part. */
+        outcome: z.enum(['accepted', 'held', 'known', 'waiting', 'failed']),
         detail: z.string(),
       }),
     ),
+    /** Files that the server has now. */
     evidence: z.number().int(),
+    /** Names of files that should be in this part and were not, were damaged or were refused. */
+    missing: z.array(z.string()),
+    /** Commands that the tablet could not read itself. */
+    unreadable: z.number().int(),
+    /** Drafts in the file, which only a tablet takes in. */
+    drafts: z.number().int(),
   }),
   problems: ['import/unreadable'],
 });

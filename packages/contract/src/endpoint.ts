@@ -29,9 +29,9 @@ export interface Endpoint<
   readonly response: Response;
   /** Problems of its own; those every endpoint can answer (validation, login, 404, …) are not repeated. */
   readonly problems: readonly ProblemCode[];
-  /** `raw`: the request body is a file, sent as it is. */
-  readonly bodyKind: 'none' | 'json' | 'raw';
-  /** Most bytes of a raw body. */
+  /** `raw`: the request body is a file, sent as it is. `stream`: the same, read while it comes and never held as a whole. */
+  readonly bodyKind: 'none' | 'json' | 'raw' | 'stream';
+  /** Most bytes of a body that is a file. */
   readonly mostBytes: number;
   /** `file`: the response is a download; `response` is then not parsed. */
   readonly responseKind: 'json' | 'file';

@@ -10,8 +10,8 @@ import { removeOld } from './remove-old.ts';
 import { runOutbox } from './runner.ts';
 import { UnreadableError, type Store, type StoreTable } from './store.ts';
 import { accountId, deviceId, keepFile, madeAt, newId, plainStore, queue } from './testing/plain-store.ts';
-import { readUnsentFile, writeUnsentFile } from './unsent-file.ts';
-import { collectUnsent } from './unsent-work.ts';
+import { contentOf, openUnsentFile, writeUnsentFile } from './unsent-file.ts';
+import { leavingFiles, planUnsent } from './unsent-work.ts';
 
 const inspection = (n: number) => `01980000-0000-7000-8000-00000000010${n}`;
 const about = { accountId, accountName: '张示范', deviceId, deviceName: '一号平板', now: madeAt };
@@ -89,11 +89,14 @@ describe.each(['blob', 'evidence'] as const)('unreadable rows of %s', (table) =>
 
   test('are named by the export, which holds all the rest', async () => {
     const { store, bad } = await eightVisits();
-    const parts = await writeUnsentFile(await collectUnsent(spoilt(store, table, bad), about));
-    const read = await readUnsentFile(Uint8Array.from(parts.flatMap((part) => [...part])));
-    expect(read.items).toHaveLength(8);
-    expect(read.evidence).toHaveLength(5);
-    expect(read.unreadable).toEqual({ commands: [], evidence: [...bad] });
+    const broken = spoilt(store, table, bad);
+    const plan = await planUnsent(broken, about);
+    const opened = await openUnsentFile(writeUnsentFile({ ...plan, part: 1 }, leavingFiles(broken, plan, 1)));
+    expect(opened.description.items).toHaveLength(8);
+    const contents = [];
+    for await (const arriving of opened.files()) contents.push(await contentOf(arriving));
+    expect(contents.filter((content) => content !== null)).toHaveLength(5);
+    expect([...opened.description.unreadable.evidence, ...(opened.unreadable() ?? [])]).toEqual([...bad]);
   });
 });
 
@@ -102,7 +105,7 @@ test('an unreadable command keeps no other from being sent or exported, and is n
   const lost = await queue(store, { inspectionId: inspection(0) });
   const kept = await queue(store, { inspectionId: inspection(1) });
   const broken = spoilt(store, 'outbox', new Set([outboxKey(lost)]));
-  expect((await collectUnsent(broken, about)).unreadable.commands).toEqual([lost.envelope.commandId]);
+  expect((await planUnsent(broken, about)).unreadable.commands).toEqual([lost.envelope.commandId]);
   await run(broken);
   expect(await unreadableCommands(broken)).toEqual([lost.envelope.commandId]);
   expect(await outboxOf(broken, accountId)).toMatchObject([
@@ -133,7 +136,7 @@ test('the export holds what needs attention as well as what waits', async () => 
   const waiting = await queue(store, { inspectionId: inspection(1) });
   const attention: OutboxItem = { ...refused, state: 'attention' };
   await store.write([{ table: 'outbox', key: outboxKey(refused), value: attention }]);
-  const { items } = await collectUnsent(store, about);
+  const { items } = await planUnsent(store, about);
   expect(items.map(({ envelope }) => envelope.commandId)).toEqual(
     [refused, waiting].map(({ envelope }) => envelope.commandId),
   );

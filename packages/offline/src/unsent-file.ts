@@ -1,31 +1,56 @@
 /**
  * The file of unsent work (未送出的工作): what one tablet could not send, made to be read by another tablet or by the
- * server. One line that says what it is, a description in JSON, then the bytes of the evidence one after the other:
+ * server, both without holding it in memory. One line that says what it is, a description in JSON, then the evidence, each
+ * with a line before it, then what could not be read on the tablet:
  *
- *   liangma-unsent 1 <bytes of the description> <SHA-256 of the description>\n<description><bytes>…
+ *   liangma-unsent 1 <bytes of the description> <SHA-256 of the description>\n<description>
+ *   file <SHA-256> <bytes>\n<bytes>
+ *   …
+ *   end <bytes> <SHA-256>\n<JSON>
  *
- * The file is not encrypted. A damaged description refuses the file; damaged evidence is named and all else is used.
+ * Large work is several files. Each holds the whole description and its share of the evidence, so each can be used for
+ * itself and says what the others hold. The file is not encrypted. A damaged description refuses the file; damaged evidence
+ * is named and all else is used.
  */
 import { z } from 'zod';
-import { evidenceItem, sha256 } from '@liangma/contract/evidence';
+import { evidenceItem, evidenceLimits, sha256 } from '@liangma/contract/evidence';
 import { fieldEnvelope } from '@liangma/contract/field-commands';
 import { id, instant } from '@liangma/contract/fields';
+import { allOf, byteReader, joined, type ByteReader } from './byte-reader.ts';
 import { hashOfBytes, type Bytes } from './hash.ts';
 
-const name = 'liangma-unsent';
 const version = 1;
-/** The first line is never longer. */
+/** No line is longer. */
 const longestLine = 200;
+/** The description is the only thing that is held as a whole. */
+const longestDescription = 64 * 1024 * 1024;
+const longestFile = Math.max(...Object.values(evidenceLimits));
 
 const description = z.object({
   deviceId: id,
   deviceName: z.string(),
   /** By the clock of the tablet. */
   madeAt: instant,
-  accounts: z.array(z.object({ id, name: z.string() })),
+  /** Whose work it is. */
+  account: z.object({ id, name: z.string() }),
+  /** From 1; the evidence of this file. */
+  part: z.int().min(1),
+  parts: z.int().min(1),
   /** In the order of making; each is delivered in the name of its envelope's account. */
   items: z.array(z.object({ label: z.string(), envelope: fieldEnvelope, evidence: z.array(sha256) })),
-  /** In the order of their bytes in the file. */
+  /** What is still being written; no record, and only for another tablet of the account. */
+  drafts: z.array(
+    z.object({
+      /** In the table `draft`. */
+      key: z.string(),
+      /** As it stands there; null: only evidence was taken for it. */
+      value: z.json(),
+      /** As the draft has it, which no rule has seen yet. */
+      evidence: z.array(z.looseObject({ hash: sha256, previewHash: sha256.nullable(), name: z.string() })),
+      savedAt: instant.nullable(),
+    }),
+  ),
+  /** Of all parts, in the order of their bytes. */
   evidence: z.array(
     z.object({
       hash: sha256,
@@ -34,24 +59,40 @@ const description = z.object({
       name: z.string(),
       bytes: z.int().min(0),
       item: evidenceItem.nullable(),
+      part: z.int().min(1),
     }),
   ),
-  /** What stood on the tablet and could not be read there: ids of commands, hashes of files. */
-  unreadable: z
-    .object({ commands: z.array(z.string()), evidence: z.array(sha256) })
-    .default({ commands: [], evidence: [] }),
+  /** What stood on the tablet and could not be read there: ids of commands, keys of drafts, hashes of files. */
+  unreadable: z.object({ commands: z.array(z.string()), drafts: z.array(z.string()), evidence: z.array(sha256) }),
 });
 export type UnsentDescription = z.output<typeof description>;
 export type UnsentItem = UnsentDescription['items'][number];
-export type UnsentEvidence = UnsentDescription['evidence'][number] & { content: Bytes };
+export type UnsentDraft = UnsentDescription['drafts'][number];
+export type UnsentEvidence = UnsentDescription['evidence'][number];
 
-export interface UnsentWork extends Omit<UnsentDescription, 'evidence'> {
-  evidence: UnsentEvidence[];
+const ending = z.object({ unreadable: z.array(sha256) });
+
+/** Evidence on its way into a file: the bytes, or null when they cannot be read. */
+export interface LeavingFile {
+  hash: string;
+  content: Bytes | null;
 }
 
-export interface ReadUnsent extends UnsentWork {
-  /** Hashes of files that did not survive: cut off, or other bytes than their name says. */
-  damaged: string[];
+/** Evidence on its way out of a file. Its bytes are those of its name only once they were hashed. */
+export interface ArrivingFile {
+  file: UnsentEvidence;
+  /** Once, and before the next file is asked for. */
+  content: () => AsyncIterable<Bytes>;
+}
+
+export interface OpenedUnsent {
+  description: UnsentDescription;
+  /** SHA-256 of the description: names the part of the export. */
+  hash: string;
+  /** Once, in their order; ends where the file is cut or damaged. */
+  files: () => AsyncIterable<ArrivingFile>;
+  /** After the files: hashes of what the tablet could not read; null: the file has no whole end. */
+  unreadable: () => readonly string[] | null;
 }
 
 export type UnsentFileFailure = 'not-unsent-file' | 'newer-version' | 'damaged';
@@ -67,44 +108,87 @@ export class UnsentFileError extends Error {
   }
 }
 
-/** The parts of the file, to be written one after the other (`new Blob(parts)`); large evidence is not copied. */
-export async function writeUnsentFile(work: UnsentWork): Promise<Bytes[]> {
-  const evidence = work.evidence.map(({ content, ...file }) => ({ ...file, bytes: content.length }));
-  const text = new TextEncoder().encode(JSON.stringify({ ...work, evidence }));
-  const line = `${name} ${version} ${text.length} ${await hashOfBytes(text)}\n`;
-  return [new TextEncoder().encode(line), text, ...work.evidence.map(({ content }) => content)];
+/** A piece of JSON with a line before it that says how long it is and what its hash is. */
+async function sealedJson(word: string, value: unknown): Promise<Bytes> {
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  const line = new TextEncoder().encode(`${word} ${text.length} ${await hashOfBytes(text)}\n`);
+  return joined([line, text]);
 }
 
-function readDescription(text: Bytes): UnsentDescription {
-  try {
-    return description.parse(JSON.parse(new TextDecoder().decode(text)));
-  } catch (error) {
-    throw new UnsentFileError('damaged', error);
+/** The beginning of a file. */
+const unsentHead = (what: UnsentDescription): Promise<Bytes> => sealedJson(`liangma-unsent ${version}`, what);
+
+/** The end of a file. @param unreadable hashes of evidence that was to be in it */
+const unsentEnd = (unreadable: readonly string[]): Promise<Bytes> => sealedJson('end', { unreadable });
+
+/** Everything between the beginning and the end, file by file; the bytes are not copied. */
+const unsentEntry = (hash: string, content: Bytes): Bytes[] => [
+  new TextEncoder().encode(`file ${hash} ${content.length}\n`),
+  content,
+];
+
+/** One part of an export, piece by piece. */
+export async function* writeUnsentFile(
+  what: UnsentDescription,
+  files: AsyncIterable<LeavingFile> | Iterable<LeavingFile>,
+): AsyncGenerator<Bytes, void, undefined> {
+  yield await unsentHead(what);
+  const unreadable: string[] = [];
+  for await (const { hash, content } of files) {
+    if (content === null) unreadable.push(hash);
+    else yield* unsentEntry(hash, content);
   }
+  yield await unsentEnd(unreadable);
+}
+
+async function readJson(reader: ByteReader, length: number, hash: string): Promise<unknown> {
+  if (length > longestDescription) throw new UnsentFileError('damaged');
+  const text = await allOf(reader.take(length));
+  if (text.length !== length || (await hashOfBytes(text)) !== hash) throw new UnsentFileError('damaged');
+  return JSON.parse(new TextDecoder().decode(text));
 }
 
 /**
- * Reads a file that `writeUnsentFile` made.
+ * Opens a file that `writeUnsentFile` made; no more of it is read than is asked for.
  * @throws UnsentFileError when it is another file, of a newer version, or its description is damaged
  */
-export async function readUnsentFile(file: Bytes): Promise<ReadUnsent> {
-  const first = new TextDecoder().decode(file.subarray(0, longestLine)).split('\n', 1)[0] ?? '';
-  const [, saidVersion, saidLength, saidHash] = /^liangma-unsent (\d+) (\d+) ([0-9a-f]{64})$/.exec(first) ?? [];
+export async function openUnsentFile(source: AsyncIterable<Uint8Array>): Promise<OpenedUnsent> {
+  const reader = byteReader(source);
+  const first = (await reader.line(longestLine)) ?? '';
+  const [, saidVersion, length, hash = ''] = /^liangma-unsent (\d+) (\d+) ([0-9a-f]{64})$/.exec(first) ?? [];
   if (saidVersion === undefined) throw new UnsentFileError('not-unsent-file');
   if (Number(saidVersion) > version) throw new UnsentFileError('newer-version');
-  const start = first.length + 1;
-  let at = start + Number(saidLength);
-  const text = file.subarray(start, at);
-  if (text.length !== Number(saidLength) || (await hashOfBytes(text)) !== saidHash)
-    throw new UnsentFileError('damaged');
-  const described = readDescription(text);
-  const read: ReadUnsent = { ...described, evidence: [], damaged: [] };
-  for (const entry of described.evidence) {
-    const content = file.subarray(at, at + entry.bytes);
-    at += entry.bytes;
-    if (content.length === entry.bytes && (await hashOfBytes(content)) === entry.hash)
-      read.evidence.push({ ...entry, content });
-    else read.damaged.push(entry.hash);
+  const parsed = description.safeParse(await readJson(reader, Number(length), hash));
+  if (!parsed.success) throw new UnsentFileError('damaged', parsed.error);
+  const described = parsed.data;
+  const known = new Map(described.evidence.map((file) => [file.hash, file]));
+  let unreadable: readonly string[] | null = null;
+
+  async function* files(): AsyncGenerator<ArrivingFile, void, undefined> {
+    for (;;) {
+      const line = (await reader.line(longestLine)) ?? '';
+      const [, ended, endHash] = /^end (\d+) ([0-9a-f]{64})$/.exec(line) ?? [];
+      if (ended !== undefined && endHash !== undefined) {
+        const end = ending.safeParse(await readJson(reader, Number(ended), endHash).catch(() => null));
+        if (end.success) unreadable = end.data.unreadable;
+        return;
+      }
+      const [, fileHash, said] = /^file ([0-9a-f]{64}) (\d+)$/.exec(line) ?? [];
+      const bytes = Number(said);
+      // A line that was changed says nothing about what follows it.
+      if (fileHash === undefined || bytes > longestFile) return;
+      const content = reader.take(bytes);
+      const file = known.get(fileHash);
+      if (file) yield { file: { ...file, bytes }, content: () => content };
+      // What nobody asked for is passed over.
+      while ((await content.next()).done !== true);
+    }
   }
-  return read;
+  return { description: described, hash, files, unreadable: () => unreadable };
+}
+
+/** The bytes of a file, or null when they are not those of its name. */
+export async function contentOf({ file, content }: ArrivingFile): Promise<Bytes | null> {
+  const bytes = await allOf(content());
+  return bytes.length === file.bytes && (await hashOfBytes(bytes)) === file.hash ? bytes : null;
 }

@@ -1,83 +1,112 @@
-/** Between a tablet's store and the file of unsent work: collecting what is unsent, and taking in another tablet's. */
-import { addItems, outboxOf, unreadableCommands } from './commands.ts';
+/** From a tablet's store to the file of unsent work: what goes into it, how it is divided, and its evidence one by one. */
+import type { EvidenceItem } from '@liangma/contract/evidence';
+import { outboxOf, unreadableCommands } from './commands.ts';
+import { draftEvidenceKey, draftKeysOf } from './draft-evidence.ts';
 import type { Bytes } from './hash.ts';
-import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
-import { newItem } from './outbox.ts';
-import { UnreadableError, type Store, type StoreWrite } from './store.ts';
-import type { ReadUnsent, UnsentEvidence, UnsentWork } from './unsent-file.ts';
+import type { StoredEvidence } from './outbox-item.ts';
+import { getReadable, listReadable, UnreadableError, type Store } from './store.ts';
+import type { LeavingFile, UnsentDescription, UnsentDraft, UnsentEvidence } from './unsent-file.ts';
 
-/** A file with its bytes, undefined when it is not here. @throws UnreadableError, StoreError */
-async function fileOf(store: Store, hash: string): Promise<UnsentEvidence | undefined> {
-  const file = (await store.get('evidence', hash)) as StoredEvidence | undefined;
-  const content = (await store.get('blob', hash)) as Bytes | undefined;
-  if (file === undefined || content === undefined) return undefined;
-  const { inspectionId, mediaType, name, item } = file;
-  return { hash, inspectionId, mediaType, name, bytes: content.length, item, content };
+/** House rule: what an old tablet makes, a memory stick holds and an upload through a proxy survives. */
+export const usualPartBytes = 200 * 1024 * 1024;
+
+/** What all parts of an export say; each adds its number. */
+export type UnsentPlan = Omit<UnsentDescription, 'part'>;
+
+export interface UnsentBy {
+  accountId: string;
+  accountName: string;
+  deviceId: string;
+  deviceName: string;
+  /** By the clock of the tablet. */
+  now: string;
+}
+
+/** When a draft was saved, as the draft says itself. */
+export const savedAtOf = (value: unknown): string | null => {
+  const said = typeof value === 'object' && value !== null && 'savedAt' in value ? value.savedAt : null;
+  return typeof said === 'string' && !Number.isNaN(Date.parse(said)) ? new Date(said).toISOString() : null;
+};
+
+async function readDrafts(store: Store): Promise<{ drafts: UnsentDraft[]; unreadable: string[] }> {
+  const { rows, unreadable } = await listReadable(store, 'draft');
+  const values = new Map(rows.map(({ key, value }) => [key, value]));
+  const drafts = draftKeysOf([...values.keys()]).map((key) => {
+    const value = (values.get(key) ?? null) as UnsentDraft['value'];
+    const evidence = (values.get(draftEvidenceKey(key)) ?? []) as EvidenceItem[];
+    return { key, value, evidence, savedAt: savedAtOf(value) };
+  });
+  return { drafts, unreadable: [...unreadable] };
+}
+
+/** Files that a draft names: whoever wrote it, and in whatever shape, what looks like the name of a file is one. */
+export const filesOfDraft = ({ value, evidence }: Pick<UnsentDraft, 'value' | 'evidence'>): string[] => [
+  ...new Set(JSON.stringify([value, evidence]).match(/\b[0-9a-f]{64}\b/g) ?? []),
+];
+
+/** Files in their order, divided so that no part is larger than it may be, unless a single file is. */
+function divide(files: readonly Omit<UnsentEvidence, 'part'>[], partBytes: number): UnsentEvidence[] {
+  let part = 1;
+  let room = partBytes;
+  return files.map((file) => {
+    if (file.bytes > room && room < partBytes) {
+      part += 1;
+      room = partBytes;
+    }
+    room -= file.bytes;
+    return { ...file, part };
+  });
 }
 
 /**
- * Everything of an account that the server has given no receipt for, whatever its state, with the bytes of its evidence.
- * What cannot be read is named, and keeps nothing else back.
+ * Everything of an account that the server has given no receipt for, whatever its state, and what is still being written;
+ * without the bytes. What cannot be read is named, and keeps nothing else back.
+ * @throws StoreError
  */
-export async function collectUnsent(
-  store: Store,
-  about: { accountId: string; accountName: string; deviceId: string; deviceName: string; now: string },
-): Promise<UnsentWork> {
-  const unsent = (await outboxOf(store, about.accountId)).filter((item) => item.receipt === null);
-  const evidence: UnsentEvidence[] = [];
-  const unreadable = { commands: await unreadableCommands(store), evidence: [] as string[] };
-  for (const hash of new Set(unsent.flatMap((item) => item.evidence))) {
+export async function planUnsent(store: Store, by: UnsentBy, partBytes = usualPartBytes): Promise<UnsentPlan> {
+  const unsent = (await outboxOf(store, by.accountId)).filter((item) => item.receipt === null);
+  const { drafts, unreadable: unreadDrafts } = await readDrafts(store);
+  const files: Omit<UnsentEvidence, 'part'>[] = [];
+  const unreadable = { commands: await unreadableCommands(store), drafts: unreadDrafts, evidence: [] as string[] };
+  const named = new Set([...unsent.flatMap((item) => item.evidence), ...drafts.flatMap(filesOfDraft)]);
+  for (const hash of named) {
     try {
-      const file = await fileOf(store, hash);
-      if (file !== undefined) evidence.push(file);
+      const file = (await store.get('evidence', hash)) as StoredEvidence | undefined;
+      if (file === undefined) continue;
+      const { inspectionId, mediaType, name, bytes, item } = file;
+      files.push({ hash, inspectionId, mediaType, name, bytes, item });
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       unreadable.evidence.push(hash);
     }
   }
+  const evidence = divide(files, partBytes);
   return {
-    deviceId: about.deviceId,
-    deviceName: about.deviceName,
-    madeAt: about.now,
-    accounts: [{ id: about.accountId, name: about.accountName }],
+    deviceId: by.deviceId,
+    deviceName: by.deviceName,
+    madeAt: by.now,
+    account: { id: by.accountId, name: by.accountName },
+    parts: evidence.at(-1)?.part ?? 1,
     items: unsent.map(({ label, envelope, evidence: hashes }) => ({ label, envelope, evidence: hashes })),
+    drafts,
     evidence,
     unreadable,
   };
 }
 
-/**
- * Puts the work of this account from a file into the outbox of this tablet; what is here already is left as it is. The
- * commands keep their ids, so that a command sent from both tablets arrives once.
- * @returns the commands that were new here
- * @throws StoreError when nothing, or only evidence that a second try passes over, was written
- */
-export async function takeInUnsent(store: Store, file: ReadUnsent, accountId: string): Promise<OutboxItem[]> {
-  const here = new Set((await outboxOf(store, accountId)).map(({ envelope }) => envelope.commandId));
-  const fresh = file.items.filter(({ envelope }) => envelope.accountId === accountId && !here.has(envelope.commandId));
-  const named = new Set(fresh.flatMap(({ evidence }) => evidence));
-  // file by file: all photos of a day would be too much for one batch
-  for (const { content, ...entry } of file.evidence) {
-    if (!named.has(entry.hash) || (await store.get('blob', entry.hash)) !== undefined) continue;
-    const stored: StoredEvidence = {
-      ...entry,
-      accountId,
-      state: 'waiting',
-      uploadedBytes: 0,
-      uploadUrl: null,
-      problem: null,
-    };
-    // a copy: the content is a part of the whole file
-    const writes: StoreWrite[] = [
-      { table: 'evidence', key: entry.hash, value: stored },
-      { table: 'blob', key: entry.hash, value: content.slice() },
-    ];
-    await store.write(writes);
+/** Whether there is anything to take out. */
+export const isEmptyPlan = ({ items, drafts, unreadable }: UnsentPlan): boolean =>
+  items.length === 0 && drafts.length === 0 && unreadable.commands.length === 0 && unreadable.drafts.length === 0;
+
+/** The evidence of one part, read one after the other; null stands for bytes that cannot be read. @throws StoreError */
+export async function* leavingFiles(
+  store: Store,
+  { evidence }: Pick<UnsentPlan, 'evidence'>,
+  part: number,
+): AsyncGenerator<LeavingFile, void, undefined> {
+  for (const file of evidence) {
+    if (file.part !== part) continue;
+    const content = ((await getReadable(store, 'blob', file.hash)) ?? null) as Bytes | null;
+    yield { hash: file.hash, content };
   }
-  if (fresh.length === 0) return [];
-  return addItems(store, async (sequence) =>
-    fresh.map(({ label, envelope, evidence }, index) =>
-      newItem({ sequence: sequence + index, accountId, envelope, evidence, label }),
-    ),
-  );
 }

@@ -30,7 +30,10 @@ const allowedRoles = ({ access }: Endpoint): Role[] =>
 function madeUp(endpoint: Endpoint): CallInput {
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
   const params = Object.fromEntries(names.map((name) => [name, name === 'year' ? '2026' : newId()]));
-  return { params, ...(endpoint.bodyKind === 'raw' ? { body: new Uint8Array(1) } : {}) };
+  return {
+    params,
+    ...(endpoint.bodyKind === 'raw' || endpoint.bodyKind === 'stream' ? { body: new Uint8Array(1) } : {}),
+  };
 }
 
 const ask = (caller: Caller, endpoint: Endpoint, more: CallInput = {}) =>
@@ -156,10 +159,13 @@ describe('what is no call at all', () => {
     expect(answer.body.code).toBe('request/too-large');
   });
 
-  it.each(named(endpoints.filter(({ bodyKind }) => bodyKind === 'raw')))('is too large for %s', async (_name, raw) => {
-    const announced = { headers: { 'content-length': String(raw.mostBytes + 1) } };
-    expect((await ask(await allowed(raw), raw, announced)).body.code).toBe('request/too-large');
-  });
+  it.each(named(endpoints.filter(({ bodyKind }) => bodyKind === 'raw' || bodyKind === 'stream')))(
+    'is too large for %s',
+    async (_name, raw) => {
+      const announced = { headers: { 'content-length': String(raw.mostBytes + 1) } };
+      expect((await ask(await allowed(raw), raw, announced)).body.code).toBe('request/too-large');
+    },
+  );
 
   it('has no known address: 401 without a session, 404 with one', async () => {
     const unknown = { ...createSection, path: '/no-such-thing', bodyKind: 'none' } as const;

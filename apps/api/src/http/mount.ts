@@ -1,5 +1,5 @@
 /** Mounts routes on Hono: session, access, parsing, the one door for writes, and problems as answers. */
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { uuidv7 } from 'uuidv7';
@@ -41,9 +41,20 @@ function parsePart(schema: z.ZodType, value: unknown, language: Language, where:
   });
 }
 
+/** What comes, until it is more than it may be: a body of unknown length is counted while it is read. */
+async function* limited(body: AsyncIterable<Uint8Array> | null, most: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > most) throw new ProblemException('request/too-large');
+    yield chunk;
+  }
+}
+
 async function readBody(http: Http, endpoint: Endpoint): Promise<unknown> {
   if (endpoint.bodyKind === 'none') return {};
   if (endpoint.bodyKind === 'raw') return new Uint8Array(await http.req.arrayBuffer());
+  if (endpoint.bodyKind === 'stream') return limited(http.req.raw.body, endpoint.mostBytes);
   if (!http.req.header('content-type')?.startsWith('application/json')) throw new ProblemException('request/malformed');
   try {
     return (await http.req.json()) as unknown;
@@ -57,7 +68,8 @@ async function readInput(http: Http, endpoint: Endpoint): Promise<Input<Endpoint
   const params = parsePart(endpoint.params, http.req.param(), language, 'params');
   const query = parsePart(endpoint.query, http.req.query(), language, 'query');
   const raw = await readBody(http, endpoint);
-  const body = endpoint.bodyKind === 'raw' ? raw : parsePart(endpoint.body, raw, language, 'body');
+  const isFile = endpoint.bodyKind === 'raw' || endpoint.bodyKind === 'stream';
+  const body = isFile ? raw : parsePart(endpoint.body, raw, language, 'body');
   return { params, query, body };
 }
 
@@ -150,6 +162,19 @@ export function answerError(deps: AppDeps, error: unknown, http: Http): Response
   return new Response(JSON.stringify(body), { status: body.status, headers });
 }
 
+function limitOf({ bodyKind, mostBytes }: Endpoint): MiddlewareHandler<HttpEnv> {
+  const tooLarge = () => {
+    throw new ProblemException('request/too-large');
+  };
+  // the usual limit holds a body of unknown length in memory
+  if (bodyKind === 'stream')
+    return async (http, next) => {
+      if (Number(http.req.header('content-length') ?? 0) > mostBytes) tooLarge();
+      await next();
+    };
+  return bodyLimit({ maxSize: bodyKind === 'raw' ? mostBytes : jsonLimit, onError: tooLarge });
+}
+
 /** All API routes below `/api`; whatever else is asked for there is 401 without a session and 404 with one. */
 export function mountRoutes(
   deps: AppDeps,
@@ -164,13 +189,8 @@ export function mountRoutes(
   });
   app.onError((error, http) => answerError(deps, error, http));
   for (const route of routes) {
-    const limit = route.endpoint.bodyKind === 'raw' ? route.endpoint.mostBytes : jsonLimit;
-    const tooLarge = () => {
-      throw new ProblemException('request/too-large');
-    };
-    app.on(route.endpoint.method, route.endpoint.path, bodyLimit({ maxSize: limit, onError: tooLarge }), (http) =>
-      answer(deps, http, route),
-    );
+    const { method, path } = route.endpoint;
+    app.on(method, path, limitOf(route.endpoint), (http) => answer(deps, http, route));
   }
   for (const { path, access, onTablet, handle } of protocols)
     app.all(`${path}/*`, async (http) => {

@@ -45,7 +45,7 @@ function responsesOf(endpoint: Endpoint): Record<string, object> {
 
 function operationOf(endpoint: Endpoint): object {
   const body =
-    endpoint.bodyKind === 'raw'
+    endpoint.bodyKind === 'raw' || endpoint.bodyKind === 'stream'
       ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
       : { 'application/json': { schema: schemaOf(endpoint.body, 'input') } };
   return {

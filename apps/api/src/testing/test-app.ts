@@ -109,7 +109,7 @@ export async function testApp(now = '2026-06-15T01:00:00.000Z'): Promise<TestApp
       if (endpoint.bodyKind === 'json') {
         headers['content-type'] ??= 'application/json';
         body = typeof input.body === 'string' ? input.body : JSON.stringify(input.body ?? {});
-      } else if (endpoint.bodyKind === 'raw') {
+      } else if (endpoint.bodyKind !== 'none') {
         headers['content-type'] ??= 'application/octet-stream';
         body = input.body as Uint8Array<ArrayBuffer>;
       }

@@ -103,7 +103,7 @@ async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions)
   if (endpoint.bodyKind === 'json') {
     headers.set('Content-Type', 'application/json');
     body = JSON.stringify(input.body ?? {});
-  } else if (endpoint.bodyKind === 'raw' && input.body instanceof Blob) {
+  } else if (endpoint.bodyKind !== 'none' && input.body instanceof Blob) {
     headers.set('Content-Type', input.body.type || 'application/octet-stream');
     body = input.body;
   }
@@ -144,7 +144,7 @@ export async function call<E extends Endpoint>(
   });
 }
 
-/** Calls an endpoint whose request body is a file (`bodyKind: 'raw'`). Throws like `call`. */
+/** Calls an endpoint whose request body is a file (`bodyKind: 'raw'` or `'stream'`). Throws like `call`. */
 export async function upload<E extends Endpoint>(
   endpoint: E,
   file: Blob,

@@ -2,8 +2,10 @@
  * One run from a seed: tablets, people and a server through hours of bad luck; then the bad luck ends, everybody signs in,
  * the queues run dry, and everything that must be true is checked.
  */
-import { UnsentFileError, readUnsentFile, writeUnsentFile } from '../unsent-file.ts';
-import { collectUnsent, takeInUnsent } from '../unsent-work.ts';
+import { carriedByFile } from './carry-by-file.ts';
+import { leavingFiles, planUnsent } from '../unsent-work.ts';
+import { takeInUnsent } from '../take-in-unsent.ts';
+import type { LeavingFile } from '../unsent-file.ts';
 import { hasten, retryItem } from '../retry.ts';
 import { outboxOf } from '../commands.ts';
 import { appSteps } from './app-versions.ts';
@@ -95,43 +97,41 @@ async function carryOver(sim: Simulation, from: Tablet): Promise<void> {
   from.isRetired = isGivenAway;
   const store = app.tabs[0];
   const about = { accountId: app.accountId, accountName: '张示范', deviceId: from.deviceId, deviceName: from.name };
-  const work = await Promise.race([
-    app.process.guard(collectUnsent(store, { ...about, now: from.now() })),
-    app.process.end.then(() => null),
-  ]);
+  // small parts, so that several of them are on the way
+  const collect = async () => {
+    const plan = await planUnsent(store, { ...about, now: from.now() }, random.pick([1, 200, 1e9]));
+    const files: LeavingFile[] = [];
+    for (let part = 1; part <= plan.parts; part += 1)
+      for await (const file of leavingFiles(store, plan, part)) files.push(file);
+    return { plan, files };
+  };
+  const work = await Promise.race([app.process.guard(collect()), app.process.end.then(() => null)]);
   if (work === null) {
     from.isRetired = false;
     if (from.app === null) startApp(sim, from, about.accountId);
     return;
   }
-  const file = await world.real(async () => new Uint8Array(await new Blob(await writeUnsentFile(work)).arrayBuffer()));
-  if (random.chance(0.1)) {
-    const cut = file.subarray(0, random.int(0, file.length - 1));
-    await world
-      .real(() => readUnsentFile(cut))
-      .catch((error: unknown) => {
-        if (!(error instanceof UnsentFileError)) throw error;
-      });
-  }
-  const read = await world.real(() => readUnsentFile(file));
+  const parts = await world.real(() => carriedByFile(work.plan, work.files, random));
   if (isGivenAway) {
     app.process.kill();
     from.app = null;
   }
-  for (;;) {
+  while (parts.length > 0) {
     const there = to.app?.accountId === about.accountId ? to.app : startApp(sim, to, about.accountId);
     try {
       if (!there.isReady) {
         await world.sleep(minute);
         continue;
       }
+      const [read] = parts;
+      if (read === undefined) return;
       const taken = await Promise.race([
-        there.process.guard(takeInUnsent(there.tabs[1], read, about.accountId)),
+        there.process.guard(takeInUnsent(there.tabs[1], read(), about.accountId, to.now())),
         there.process.end.then(() => null),
       ]);
       if (taken === null) continue;
-      world.note(to.name, `took in ${taken.length} of ${work.items.length} from ${from.name}`);
-      return;
+      parts.shift();
+      world.note(to.name, `took in ${taken.items.length} of ${work.plan.items.length} from ${from.name}`);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       await world.sleep(minute);

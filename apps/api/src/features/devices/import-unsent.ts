@@ -1,12 +1,18 @@
 /**
- * Takes in a file of unsent work that a tablet wrote, because its login was lost or it broke. Evidence goes first, then
- * each command is delivered in the name of its author with the id that it has on the tablet: whoever sends it again, the
- * tablet or a second import, repeats it. So the import itself can be repeated after any failure.
+ * Takes in a file of unsent work that a tablet wrote, because its login was lost or it broke, while it comes: only its
+ * description and one piece of evidence are held at a time. Evidence goes first, then each command is delivered in the name of its author with the id that it has on the tablet: whoever sends it again, the
+ * tablet or a second import, repeats it. So the import itself can be repeated after any failure, and the parts of divided
+ * work come in any order. Drafts are no records: they stay in the file, for a tablet of their author.
  */
-import { createHash } from 'node:crypto';
 import { importUnsent as endpoint } from '@liangma/contract/devices';
 import type { ResponseOf } from '@liangma/contract/endpoint';
-import { readUnsentFile, UnsentFileError, type ReadUnsent, type UnsentItem } from '@liangma/offline/unsent-file';
+import {
+  openUnsentFile,
+  UnsentFileError,
+  type OpenedUnsent,
+  type UnsentDescription,
+  type UnsentItem,
+} from '@liangma/offline/unsent-file';
 import type { AppDeps } from '../../app-deps.ts';
 import { perform } from '../../db/perform.ts';
 import { problemOfPgError } from '../../db/pg-errors.ts';
@@ -33,20 +39,27 @@ const reasons = {
   damaged: { zh: '文件不完整或者已损坏,请重新导出', en: 'The file is damaged; export it again' },
 };
 
-async function readFile(ctx: Ctx, bytes: Uint8Array<ArrayBuffer>): Promise<ReadUnsent> {
+const foreign = { zh: '文件中的账号不属于本单位', en: 'The account of this file is none of this office' };
+
+async function open(ctx: Ctx, body: AsyncIterable<Uint8Array>): Promise<OpenedUnsent> {
   try {
-    return await readUnsentFile(bytes);
+    return await openUnsentFile(body);
   } catch (error) {
     if (!(error instanceof UnsentFileError)) throw error;
     throw new ProblemException('import/unreadable', { detail: reasons[error.failure][ctx.language ?? 'zh'] });
   }
 }
 
+interface Found {
+  authors: ReadonlyMap<string, Actor>;
+  known: ReadonlySet<string>;
+}
+
 /** What is known before anything is delivered: which commands have arrived, and who wrote them. */
-async function lookUp(deps: AppDeps, ctx: Ctx, items: readonly UnsentItem[]) {
+async function lookUp(deps: AppDeps, ctx: Ctx, { account, items }: UnsentDescription): Promise<Found> {
   return readScoped(deps.db, ctx.bureauId, async (tx) => {
     const authors = new Map<string, Actor>();
-    for (const id of new Set(items.map(({ envelope }) => envelope.accountId))) {
+    for (const id of new Set([account.id, ...items.map(({ envelope }) => envelope.accountId)])) {
       const actor = await findActor(tx, ctx.bureauId, id);
       if (actor) authors.set(id, actor);
     }
@@ -61,12 +74,38 @@ function textOf(ctx: Ctx, problem: ProblemException): string {
   return detail === undefined ? title : `${title}：${detail}`;
 }
 
+interface Delivering extends Found {
+  description: UnsentDescription;
+  /** Evidence of this part that the server has now. */
+  stored: ReadonlySet<string>;
+  /** Inspections of which a command waits for another part. */
+  stopped: Set<string>;
+}
+
+/** Parts that a command still waits for: its own evidence in this one is here, and some is in others. */
+function partsNeeded({ description: { evidence, part }, stored }: Delivering, item: UnsentItem): number[] {
+  const named = evidence.filter(({ hash }) => item.evidence.includes(hash));
+  if (named.some((file) => file.part === part && !stored.has(file.hash))) return [];
+  return [...new Set(named.map((file) => file.part))].filter((one) => one !== part).toSorted((a, b) => a - b);
+}
+
+/** Whether this failure is none yet: another part will mend it. */
+function waitsFor(run: Delivering, item: UnsentItem, { code }: ProblemException): boolean {
+  if (code === 'field/predecessor-missing') return run.stopped.has(item.envelope.inspectionId);
+  if (code !== 'evidence/missing' || partsNeeded(run, item).length === 0) return false;
+  run.stopped.add(item.envelope.inspectionId);
+  return true;
+}
+
 async function deliverOne(
   deps: AppDeps,
   ctx: Ctx,
+  run: Delivering,
   item: UnsentItem,
-  author: Actor | undefined,
 ): Promise<Pick<Result, 'outcome' | 'detail'>> {
+  const { commandId, accountId } = item.envelope;
+  if (run.known.has(commandId)) return { outcome: 'known', detail: '' };
+  const author = run.authors.get(accountId);
   // an account of another bureau is as unknown as one that never was
   if (!author) return { outcome: 'failed', detail: textOf(ctx, new ProblemException('resource/not-found')) };
   try {
@@ -76,15 +115,15 @@ async function deliverOne(
     return { outcome: receipt.outcome, detail: receipt.problem?.title ?? '' };
   } catch (error) {
     const problem = error instanceof ProblemException ? error : problemOfPgError(error);
-    if (!problem) deps.log.error({ err: error, commandId: item.envelope.commandId }, 'unsent work was not delivered');
-    return { outcome: 'failed', detail: textOf(ctx, problem ?? new ProblemException('server/failed')) };
+    if (!problem) deps.log.error({ err: error, commandId }, 'unsent work was not delivered');
+    const detail = textOf(ctx, problem ?? new ProblemException('server/failed'));
+    return { outcome: problem && waitsFor(run, item, problem) ? 'waiting' : 'failed', detail };
   }
 }
 
 /** Says that it begins, and knows the tablet from now on, so that what it wrote can be delivered. */
-async function begin(deps: AppDeps, ctx: Ctx, file: ReadUnsent, of: { commandId: string; hash: string }) {
-  const { commandId, hash: input } = of;
-  const command = { name: endpoint.name, commandId, permission: 'device.manage', input } as const;
+async function begin(deps: AppDeps, ctx: Ctx, { description: file, hash }: OpenedUnsent, commandId: string) {
+  const command = { name: endpoint.name, commandId, permission: 'device.manage', input: hash } as const;
   await perform(deps.db, ctx, command, async (tx) => {
     const name = file.deviceName.trim().slice(0, nameLength) || file.deviceId;
     const isNew = await insertDevice(tx, ctx, { id: file.deviceId, name });
@@ -97,7 +136,8 @@ async function begin(deps: AppDeps, ctx: Ctx, file: ReadUnsent, of: { commandId:
         data: {
           name,
           isNew,
-          fileHash: of.hash,
+          // as its first line says it
+          fileHash: hash,
           madeAt: file.madeAt,
           commandIds: file.items.map(({ envelope }) => envelope.commandId),
         },
@@ -107,19 +147,33 @@ async function begin(deps: AppDeps, ctx: Ctx, file: ReadUnsent, of: { commandId:
 }
 
 export const importUnsent = custom(endpoint, async (deps, ctx, { body }, http) => {
-  const bytes = body as unknown as Uint8Array<ArrayBuffer>;
   const commandId = commandIdOf(http);
-  const file = await readFile(ctx, bytes);
-  await begin(deps, ctx, file, { commandId, hash: createHash('sha256').update(bytes).digest('hex') });
-  const evidence = await storeUnsentEvidence(deps, ctx, file.evidence);
-  const { authors, known } = await lookUp(deps, ctx, file.items);
+  const opened = await open(ctx, body as unknown as AsyncIterable<Uint8Array>);
+  const { description } = opened;
+  const found = await lookUp(deps, ctx, description);
+  if (found.authors.size === 0)
+    throw new ProblemException('import/unreadable', { detail: foreign[ctx.language ?? 'zh'] });
+  await begin(deps, ctx, opened, commandId);
+  const mine = description.items.filter(({ envelope }) => found.authors.has(envelope.accountId));
+  const wanted = new Set(mine.flatMap(({ evidence }) => evidence));
+  const stored = await storeUnsentEvidence(deps, ctx, opened.files(), wanted);
+  const run: Delivering = { ...found, description, stored, stopped: new Set() };
   const results: Result[] = [];
-  for (const item of file.items) {
-    const { commandId: id, accountId } = item.envelope;
-    const outcome = known.has(id)
-      ? ({ outcome: 'known', detail: '' } as const)
-      : await deliverOne(deps, ctx, item, authors.get(accountId));
-    results.push({ commandId: id, label: item.label, ...outcome });
+  for (const item of description.items) {
+    const outcome = await deliverOne(deps, ctx, run, item);
+    results.push({ commandId: item.envelope.commandId, label: item.label, ...outcome });
   }
-  return { deviceName: file.deviceName, results, evidence };
+  const { deviceName, account, part, parts, evidence, drafts, unreadable } = description;
+  const lost = evidence.filter((file) => file.part === part && wanted.has(file.hash) && !stored.has(file.hash));
+  return {
+    deviceName,
+    accountName: account.name,
+    part,
+    parts,
+    results,
+    evidence: stored.size,
+    missing: lost.map(({ name }) => name),
+    unreadable: unreadable.commands.length,
+    drafts: drafts.length,
+  };
 });

@@ -1,25 +1,40 @@
-/** Stores the evidence of a file of unsent work; what is refused is left out, and its commands then say that it is missing. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+/**
+ * Stores the evidence of a file of unsent work while it comes, one file at a time; what is refused is left out, and its
+ * commands then say that it is missing.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { UnsentEvidence } from '@liangma/offline/unsent-file';
+import { pipeline } from 'node:stream/promises';
+import type { ArrivingFile } from '@liangma/offline/unsent-file';
 import type { AppDeps } from '../../app-deps.ts';
 import type { Ctx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { storeEvidence } from '../evidence/public.ts';
 
-/** @returns how many files the server has now */
-export async function storeUnsentEvidence(deps: AppDeps, ctx: Ctx, files: readonly UnsentEvidence[]): Promise<number> {
+/**
+ * @param wanted hashes of what commands name; all else is passed over
+ * @returns hashes of the files that the server has now
+ */
+export async function storeUnsentEvidence(
+  deps: AppDeps,
+  ctx: Ctx,
+  files: AsyncIterable<ArrivingFile>,
+  wanted: ReadonlySet<string>,
+): Promise<Set<string>> {
   const folder = await mkdtemp(join(tmpdir(), 'liangma-unsent-'));
-  let stored = 0;
+  const stored = new Set<string>();
   try {
-    for (const { hash, item, content } of files) {
+    for await (const { file, content } of files) {
+      const { hash, item } = file;
+      if (!wanted.has(hash)) continue;
       const path = join(folder, hash);
-      await writeFile(path, content);
+      await pipeline(content(), createWriteStream(path));
       try {
         // previews and signatures, which no item describes, are pictures
         await storeEvidence(deps, ctx, { hash, kind: item?.kind ?? 'photo', path });
-        stored += 1;
+        stored.add(hash);
       } catch (error) {
         if (!(error instanceof ProblemException)) throw error;
         deps.log.warn({ hash, code: error.code }, 'a file of unsent work was not stored');

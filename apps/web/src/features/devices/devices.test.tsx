@@ -118,6 +118,12 @@ test('a revoked tablet says by whom and when, and cannot be revoked again', asyn
 test('a file of unsent work: each step with what became of it', async () => {
   const fake = server().answer(importUnsent, {
     deviceName: '一号平板',
+    accountName: '卢国红',
+    part: 2,
+    parts: 3,
+    missing: ['库房.jpg'],
+    unreadable: 0,
+    drafts: 2,
     evidence: 3,
     results: [
       { commandId: promised.item, label: '红星民爆：现场检查笔录', outcome: 'accepted', detail: '' },
@@ -127,6 +133,12 @@ test('a file of unsent work: each step with what became of it', async () => {
         outcome: 'held',
         detail: '检查当前状态不允许此操作',
       },
+      {
+        commandId: '01990000-0000-7000-8000-0000000000b3',
+        label: '红星民爆：笔录补充',
+        outcome: 'waiting',
+        detail: '',
+      },
     ],
   });
   renderApp('/settings/devices/unsent', fake);
@@ -134,9 +146,12 @@ test('a file of unsent work: each step with what became of it', async () => {
   const file = new File(['liangma-unsent 1'], '卢国红.liangma-unsent');
   await user.upload(await screen.findByLabelText('导出的文件'), file);
   await user.click(screen.getByRole('button', { name: '导入' }));
-  expect(await screen.findByText('来自 一号平板：办理事项 2 项，照片和文件 3 个已保存。')).toBeTruthy();
+  expect(await screen.findByText('来自 一号平板：办理事项 3 项，照片和文件 3 个已保存。')).toBeTruthy();
   const table = within(screen.getByRole('table', { name: '导入结果' }));
-  for (const text of ['已接收', '待人工处理', '检查当前状态不允许此操作']) expect(table.getByText(text)).toBeTruthy();
+  for (const text of ['已接收', '待人工处理', '等待其他文件', '检查当前状态不允许此操作'])
+    expect(table.getByText(text)).toBeTruthy();
+  for (const text of [/第 2 个文件，共 3 个/, /有 1 项的照片在其他文件里/, /库房\.jpg/, /请把这个文件交给 卢国红/])
+    expect(screen.getByText(text)).toBeTruthy();
   expect(fake.requests.find(({ name }) => name === 'import-unsent')?.body).toBeInstanceOf(File);
 });
 

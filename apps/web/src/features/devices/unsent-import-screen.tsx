@@ -1,7 +1,7 @@
 /** The office takes in a file of unsent work that a tablet wrote: each command is delivered in its author's name, once. */
 import { importUnsent, listDevices } from '@liangma/contract/devices';
 import type { ResponseOf } from '@liangma/contract/endpoint';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newCommandId, upload } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import type { Translate } from '../../messages/translate.ts';
 import { useT } from '../../messages/use-t.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import type { Tone } from '../../ui/status-badge.tsx';
@@ -24,6 +25,7 @@ const mostMegabytes = importUnsent.mostBytes / (1024 * 1024);
 const tones: Record<Result['outcome'], Tone> = {
   accepted: 'success',
   known: 'neutral',
+  waiting: 'warning',
   held: 'warning',
   failed: 'danger',
 };
@@ -102,12 +104,28 @@ export default function UnsentImportScreen() {
 
 function UnsentResult({ outcome }: { outcome: Outcome }) {
   const t = useT();
-  const { deviceName, evidence, results } = outcome;
+  const { deviceName, accountName: account, evidence, results, part, parts, missing, unreadable, drafts } = outcome;
+  const waiting = results.filter((result) => result.outcome === 'waiting').length;
   return (
     <Panel title={t('devices.unsent.result')} flush>
       <Text component="output" display="block" p="md">
         {t('devices.unsent.summary', { name: deviceName, commands: results.length, files: evidence })}
       </Text>
+      <Stack gap="sm" px="md" pb="md">
+        {parts > 1 && <Notice tone="info">{t('devices.unsent.part', { account, part, parts })}</Notice>}
+        {waiting > 0 && <Notice tone="warning">{t('devices.unsent.waiting', { count: waiting })}</Notice>}
+        {missing.length > 0 && (
+          <Notice tone="warning">
+            {t('devices.unsent.missing', { count: missing.length, names: missing.slice(0, 20).join('、') })}
+          </Notice>
+        )}
+        {unreadable > 0 && <Notice tone="warning">{t('devices.unsent.unreadable', { count: unreadable })}</Notice>}
+        {drafts > 0 && (
+          <Notice tone="info" title={t('devices.unsent.drafts-title', { count: drafts })}>
+            {t('devices.unsent.drafts', { account })}
+          </Notice>
+        )}
+      </Stack>
       {results.length > 0 && (
         <TableView
           caption={t('devices.unsent.result')}

@@ -1,52 +1,37 @@
-/** Unsent work as a file: made here after a warning, taken in from another tablet of the same account. */
-import { collectUnsent, takeInUnsent } from '@liangma/offline/unsent-work';
-import { UnsentFileError, readUnsentFile, writeUnsentFile } from '@liangma/offline/unsent-file';
+/** Unsent work and drafts as files: made here after a warning, taken in from another tablet of the same account. */
+import { UnsentFileError } from '@liangma/offline/unsent-file';
 import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { today } from '../../messages/format.ts';
+import { useRef } from 'react';
 import { useT } from '../../messages/use-t.ts';
-import { inOneTab, queueLock } from '../../offline/one-tab.ts';
-import { useField, useFieldAccount, useOutbox } from '../../offline/use-field.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { useOutbox } from '../../offline/use-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { saveFile } from '../../api/save-file.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { DraftQuestions, ImportResult } from './import-result.tsx';
 import { troubleText } from './trouble-text.ts';
+import { useExport } from './use-export.ts';
+import { useImport } from './use-import.ts';
+import { useDraftCount, useUnreadableCount } from './use-sync.ts';
 
-export function BackupPanel({ onExported }: { onExported: () => void }) {
+export interface BackupPanelProps {
+  /** All of it was saved. */
+  onExported: () => void;
+}
+
+export default function BackupPanel({ onExported }: BackupPanelProps) {
   const t = useT();
-  const { store, sync, deviceName } = useField();
-  const { account, deviceId } = useFieldAccount();
-  const count = useOutbox().filter(({ receipt }) => receipt === null).length;
-  const [isAsking, setAsking] = useState(false);
-
-  const exporting = useMutation({
-    networkMode: 'always',
-    mutationFn: async () => {
-      const now = new Date();
-      const about = { accountId: account.id, accountName: account.displayName, deviceId, deviceName };
-      const work = await collectUnsent(store, { ...about, now: now.toISOString() });
-      const parts = await writeUnsentFile(work);
-      saveFile(new Blob(parts), `liangma-${account.username}-${today(now)}.liangma-unsent`);
-      return work.unreadable.commands.length + work.unreadable.evidence.length;
-    },
-    onSuccess: () => {
-      setAsking(false);
-      onExported();
-    },
-  });
-  const importing = useMutation({
-    networkMode: 'always',
-    mutationFn: async (file: File) => {
-      const read = await readUnsentFile(new Uint8Array(await file.arrayBuffer()));
-      const taken = await inOneTab(queueLock(account.id), () => takeInUnsent(store, read, account.id));
-      sync.send();
-      return { count: taken.length, damaged: read.damaged.length };
-    },
-  });
-  const { error, data } = importing;
+  const exporting = useExport(onExported);
+  const importing = useImport();
+  const unsent = useOutbox().filter(({ receipt }) => receipt === null).length;
+  const isEmpty = unsent + useDraftCount() + useUnreadableCount() === 0;
+  const { error } = importing;
+  const forget = useRef<() => void>(null);
+  const take = (files: File[]) => {
+    if (files.length > 0) importing.take(files);
+    // The same file may be chosen again.
+    forget.current?.();
+  };
 
   return (
     <Panel title={t('sync.backup.title')}>
@@ -56,32 +41,45 @@ export function BackupPanel({ onExported }: { onExported: () => void }) {
           <Button
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
-            disabled={count === 0}
-            onClick={() => setAsking(true)}
+            disabled={isEmpty}
+            onClick={exporting.look}
           >
             {t('sync.backup.export')}
           </Button>
-          <FileButton onChange={(file) => file && importing.mutate(file)}>
+          <FileButton multiple resetRef={forget} onChange={take}>
             {(props) => (
               <Button
                 {...props}
                 variant="default"
                 leftSection={<IconUpload size={18} aria-hidden />}
-                loading={importing.isPending}
+                loading={importing.isBusy}
               >
                 {t('sync.backup.import')}
               </Button>
             )}
           </FileButton>
         </Group>
-        {count === 0 && (
+        {isEmpty && (
           <Text size="sm" c="dimmed">
             {t('sync.backup.nothing')}
           </Text>
         )}
-        {exporting.data !== undefined && exporting.data > 0 && (
+        {exporting.isSaved && (
+          <Notice tone="success" announce="status">
+            {t('sync.backup.saved')}
+          </Notice>
+        )}
+        {exporting.unread.length > 0 && exporting.state.step !== 'looking' && (
           <Notice tone="warning" announce="alert">
-            {t('sync.backup.unreadable', { count: exporting.data })}
+            {t('sync.backup.unreadable', {
+              count: exporting.unread.length,
+              names: exporting.unread.slice(0, 20).join('、'),
+            })}
+          </Notice>
+        )}
+        {exporting.state.step === 'closed' && Boolean(exporting.error) && (
+          <Notice tone="warning" announce="alert">
+            {troubleText(exporting.error)}
           </Notice>
         )}
         {error && (
@@ -89,23 +87,10 @@ export function BackupPanel({ onExported }: { onExported: () => void }) {
             {error instanceof UnsentFileError ? t(`sync.backup.${error.failure}`) : troubleText(error)}
           </Notice>
         )}
-        {data && (
-          <Notice tone={data.count > 0 ? 'success' : 'info'} announce="status">
-            {data.count > 0 ? t('sync.backup.taken', { count: data.count }) : t('sync.backup.nothing-new')}
-            {data.damaged > 0 && ` ${t('sync.backup.damaged-files', { count: data.damaged })}`}
-          </Notice>
-        )}
+        {importing.result && <ImportResult result={importing.result} />}
+        <DraftQuestions questions={importing.questions} onAnswer={importing.answer} />
       </Stack>
-      <ConfirmDialog
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('sync.backup.warning-title')}
-        question={t('sync.backup.warning', { count })}
-        confirmLabel={t('sync.backup.confirm')}
-        busy={exporting.isPending}
-        error={exporting.error}
-        onConfirm={() => exporting.mutate()}
-      />
+      <ExportDialog exporting={exporting} />
     </Panel>
   );
 }

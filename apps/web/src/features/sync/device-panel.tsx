@@ -6,16 +6,8 @@ import { storageRoom } from '../../offline/storage-room.ts';
 import { useField, usePackFacts } from '../../offline/use-field.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Panel } from '../../ui/page.tsx';
+import { bytesText } from './bytes-text.ts';
 import { useSyncStatus } from './use-sync.ts';
-
-const units = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
-
-/** 1536 → 1.5 KB */
-function bytesText(bytes: number): string {
-  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
-  const value = bytes / 1024 ** power;
-  return `${formatNumber(Number(value.toFixed(value < 10 && power > 0 ? 1 : 0)))} ${units[power]}`;
-}
 
 export function DevicePanel() {
   const t = useT();

@@ -39,7 +39,7 @@ test('a revoked tablet tells what the server has not received, lets it be export
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} }));
   await person.click(await screen.findByRole('button', { name: '导出未送出的内容' }));
   const warning = await screen.findByRole('dialog', { name: '导出的文件没有加密' });
-  await person.click(within(warning).getByRole('button', { name: '导出' }));
+  await person.click(await within(warning).findByRole('button', { name: '导出' }));
   expect(await screen.findByText(/已导出。请确认文件已保存好/)).toBeTruthy();
   await person.click(await screen.findByRole('button', { name: '立即清除' }));
   await waitFor(async () => expect(await deviceAccounts(fieldDatabase())).toEqual([]));

@@ -5,7 +5,7 @@ import type { FieldCommand, FieldEnvelope } from '@liangma/contract/field-comman
 import { getFieldPack } from '@liangma/contract/field-pack';
 import { queueCommand } from '@liangma/offline/commands';
 import { StoreError } from '@liangma/offline/store';
-import { readUnsentFile } from '@liangma/offline/unsent-file';
+import { openUnsentFile } from '@liangma/offline/unsent-file';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
@@ -132,21 +132,29 @@ test('a command goes out under the id it was queued with, also after a lost answ
   expect(new Set(sent.map(({ commandId }) => commandId))).toEqual(new Set([idOf(2, 1)]));
 });
 
+function downloads(): Blob[] {
+  const made: Blob[] = [];
+  const createObjectURL = (blob: Blob) => made.push(blob) && 'blob:x';
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL, revokeObjectURL: () => {} }));
+  return made;
+}
+
+async function* whole(file: Blob | undefined) {
+  yield new Uint8Array((await file?.arrayBuffer()) ?? []);
+}
+
 test('unsent work is exported only after the warning, and is read on another tablet of the account', async () => {
   const server = fakeServer();
-  const made: Blob[] = [];
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, { createObjectURL: (blob: Blob) => made.push(blob) && 'blob:x', revokeObjectURL: () => {} }),
-  );
+  const made = downloads();
   await open(server, false, 1, 2);
   await person.click(await screen.findByRole('button', { name: '导出未送出的内容' }));
   const dialog = await screen.findByRole('dialog', { name: '导出的文件没有加密' });
+  await within(dialog).findByRole('button', { name: '导出' });
   expect(made).toEqual([]);
   await person.click(within(dialog).getByRole('button', { name: '导出' }));
   await waitFor(() => expect(made.length).toBe(1));
-  const bytes = new Uint8Array((await made[0]?.arrayBuffer()) ?? []);
-  expect((await readUnsentFile(bytes)).items.map(({ label }) => label)).toEqual(['第1家公司', '第2家公司']);
+  const { description } = await openUnsentFile(whole(made[0]));
+  expect(description.items.map(({ label }) => label)).toEqual(['第1家公司', '第2家公司']);
 });
 
 test('a file that is none of ours is refused in words', async () => {

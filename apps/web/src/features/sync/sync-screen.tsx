@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { AccountPanel } from './account-panel.tsx';
-import { BackupPanel } from './backup-panel.tsx';
+import BackupPanel from './backup-panel.tsx';
 import { DevicePanel } from './device-panel.tsx';
 import { DraftsPanel } from './drafts-panel.tsx';
 import { OutboxRow } from './outbox-row.tsx';

@@ -63,12 +63,15 @@ export interface DraftHere {
 
 const draftKinds: readonly string[] = ['record', 'paper', 'addition', 'correction'] satisfies DraftHere['kind'][];
 
+/** Of what the draft under this key is; null: of nothing that a person would know. */
+export function draftOf(key: string): DraftHere | null {
+  const [kind = '', inspectionId = ''] = key.split('/');
+  return draftKinds.includes(kind) ? { key, inspectionId, kind: kind as DraftHere['kind'] } : null;
+}
+
 async function listDrafts(store: SealedStore): Promise<readonly DraftHere[]> {
   const { rows, unreadable } = await listReadable(store, 'draft');
-  return draftKeysOf([...rows.map(({ key }) => key), ...unreadable]).flatMap((key) => {
-    const [kind = '', inspectionId = ''] = key.split('/');
-    return draftKinds.includes(kind) ? [{ key, inspectionId, kind: kind as DraftHere['kind'] }] : [];
-  });
+  return draftKeysOf([...rows.map(({ key }) => key), ...unreadable]).flatMap((key) => draftOf(key) ?? []);
 }
 const noDrafts: readonly DraftHere[] = [];
 /** What is begun on this tablet and not finished. */

@@ -54,6 +54,27 @@ export const devices: Translation<typeof source> = {
     'The server does not know what was done on the tablet since its last contact ({at}); that work is lost. If the tablet is at hand, connect it first, or export its unsent work.',
   'devices.revoke-reason': 'Reason',
   'devices.revoke-done': '{name} revoked',
+  'devices.numbers.title': 'Reserved document numbers',
+  'devices.numbers.intro':
+    'Numbers that tablets keep for documents written without network, with what became of each. A number that no document carries is declared void with a reason; it is never given to another document.',
+  'devices.numbers.empty': 'No numbers reserved yet',
+  'devices.numbers.empty-text': 'A tablet reserves a few numbers by itself when it connects.',
+  'devices.numbers.kind': 'Kind of document',
+  'devices.numbers.year': 'Year',
+  'devices.numbers.range': 'Range',
+  'devices.numbers.range-of': '{first} to {last}',
+  'devices.numbers.reserved': 'Reserved',
+  'devices.numbers.numbers': 'What became of them',
+  'devices.numbers.state.free': 'Free on the tablet',
+  'devices.numbers.state.used': 'Used',
+  'devices.numbers.state.void': 'Void',
+  'devices.numbers.void': 'Declare the rest void',
+  'devices.numbers.void-of': 'Declare the rest of {range} void',
+  'devices.numbers.void-means':
+    'These become void ({count}): {numbers}. This cannot be undone; should a document that carries one still arrive, it is listed as used.',
+  'devices.numbers.void-reason': 'Reason',
+  'devices.numbers.void-done': '{count} numbers void',
+  'devices.numbers.voided-by': '{at}, void by {name}: {reason}',
   'devices.unsent.title': 'Import unsent work',
   'devices.unsent.intro':
     'A tablet that cannot send can export its unsent work as a file. Each step in it is delivered in the name of its author; should the tablet send it later after all, it still counts once.',
@@ -61,10 +82,20 @@ export const devices: Translation<typeof source> = {
   'devices.unsent.submit': 'Import',
   'devices.unsent.result': 'Result',
   'devices.unsent.summary': 'From {name}: {commands} steps; {files} photos and files stored.',
+  'devices.unsent.part': 'This is file {part} of {parts} of {account}. Import the others too, in any order.',
+  'devices.unsent.waiting': 'Photos of {count} are in other files; they are delivered once those are imported.',
+  'devices.unsent.missing':
+    'Photos and files that were missing, damaged or not allowed: {count}. They are not stored: {names}. Export again, and import again.',
+  'devices.unsent.unreadable':
+    'On the tablet {count} more are damaged and not in the file. Keep the tablet, and do not clear the data of its browser.',
+  'devices.unsent.drafts-title': 'Unfinished drafts in the file: {count}',
+  'devices.unsent.drafts':
+    'A draft is not signed and no record, so it was not imported here. Give the file to {account}: on a new tablet, with their own account, “Import a backup” on the sync page puts the drafts back, to go on with.',
   'devices.unsent.outcome': 'Outcome',
   'devices.unsent.outcome.accepted': 'Accepted',
   'devices.unsent.outcome.known': 'Received before',
   'devices.unsent.outcome.held': 'Waits for a decision',
+  'devices.unsent.outcome.waiting': 'Waits for another file',
   'devices.unsent.outcome.failed': 'Not accepted',
   'devices.unsent.detail': 'Remark',
 };

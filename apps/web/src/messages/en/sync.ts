@@ -58,9 +58,11 @@ export const sync: Translation<typeof source> = {
   'sync.revoked.unsent': '{count} were not sent; the server has not received them',
   'sync.revoked.unsent-text':
     'Export them to a file first and give it to your administrator, who can import it. Deleted, they cannot be brought back.',
-  'sync.revoked.drafts': '{count} unfinished drafts cannot be exported and are deleted too.',
+  'sync.revoked.drafts':
+    'Unfinished drafts: {count}. The exported file holds them too; import it on the new tablet with the same account to go on.',
   'sync.revoked.exported': 'Exported. Make sure that the file is safe before you delete the data.',
-  'sync.revoked.question': '{count} are neither sent nor exported. Deleted, they cannot be brought back.',
+  'sync.revoked.question':
+    '{count} are not sent and {drafts} are drafts, and they are not exported. Deleted, they cannot be brought back.',
   'sync.revoked.now': 'Delete now',
   'sync.title': 'Sync',
   'sync.now': 'Sync now',
@@ -136,22 +138,41 @@ export const sync: Translation<typeof source> = {
   'sync.device.never': 'Not yet',
   'sync.backup.title': 'Backup of unsent work',
   'sync.backup.text':
-    'When this tablet cannot send, export what is unsent to a file and import it on another tablet with the same account, or give it to your administrator.',
+    'When this tablet cannot send, export what is unsent, with the drafts, to a file and import it on another tablet with the same account, or give it to your administrator (drafts come back on a tablet only).',
   'sync.backup.export': 'Export unsent work',
   'sync.backup.import': 'Import a backup',
   'sync.backup.nothing': 'Nothing is unsent',
   'sync.backup.warning-title': 'The file is not encrypted',
   'sync.backup.warning':
     'It holds records, photos and signatures that anybody who gets the file can open. Keep it only where your bureau allows, and delete it once delivered. {count} in all.',
+  'sync.backup.contents': 'Drafts: {drafts}. Photos and other files: {files}, {size}.',
+  'sync.backup.parts':
+    'There is much of it: it becomes {parts} files, each of use for itself; save them one after the other. Import them all at once or one by one, in any order.',
+  'sync.backup.part': 'File {part} of {parts}',
   'sync.backup.confirm': 'Export',
+  'sync.backup.confirm-part': 'Export {part} of {parts}',
+  'sync.backup.writing': 'Writing file {part} of {parts}: {done} / {size}',
+  'sync.backup.progress': 'Progress of the export',
+  'sync.backup.saved': 'Everything is exported. Make sure that the files are safe.',
   'sync.backup.taken': '{count} imported, being sent',
+  'sync.backup.drafts-taken': 'Drafts put back, to go on with: {count}.',
+  'sync.backup.waiting': 'Photos of {count} more are in other files; import file {parts} next.',
+  'sync.backup.other-account':
+    'The file is of {name} and was not imported. Import it with that account, or give it to your administrator.',
+  'sync.backup.draft-differs':
+    'This draft stands here already (saved {here}) and differs from that in the file (saved {file}). Which one do you want?',
+  'sync.backup.draft-was-here':
+    'The draft in the file (saved {file}) was put back here before; it has been handed in or removed. Put it back again?',
+  'sync.backup.draft-keep': 'Leave this tablet as it is',
+  'sync.backup.draft-take': 'Take that of the file',
+  'sync.backup.no-time': 'time unknown',
   'sync.backup.nothing-new': 'The file holds nothing new of this account',
   'sync.backup.not-unsent-file': 'This is no backup of unsent work',
   'sync.backup.newer-version': 'The file was made by a newer version of the app; update first',
   'sync.backup.damaged': 'The file is damaged and cannot be read',
-  'sync.backup.damaged-files': '{count} files in it are damaged; everything else was imported',
+  'sync.backup.damaged-files': 'Files that are missing or damaged: {count}; everything else was imported: {names}',
   'sync.backup.unreadable':
-    'Items on this tablet that are damaged and cannot be read: {count}. They are not in the file, which names them. Do not clear the data of the browser; ask the system administrator.',
+    'Items on this tablet that are damaged and cannot be read: {count}. They are not in the file: {names}. Do not clear the data of the browser; ask the system administrator.',
   'sync.pin.title': 'Change PIN',
   'sync.pin.current': 'Present PIN',
   'sync.pin.next': 'New PIN',
