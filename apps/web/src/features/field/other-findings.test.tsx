@@ -29,7 +29,14 @@ test('a finding beside the checklist has evidence of its own, which goes to the 
   expect(await second.findByRole('button', { name: '查看：上岗证.jpg' })).toBeTruthy();
 
   const first = within(screen.getByRole('region', { name: '检查表以外的问题 1' }));
+  const other = '选照片：检查表以外第 1 个问题的证据';
+  const another = new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 9)], '台账.jpg', { type: 'image/jpeg' });
+  await user.upload(first.getByLabelText(other, { selector: 'input' }), another);
+  expect(await first.findByRole('button', { name: '查看：台账.jpg' })).toBeTruthy();
+  // the tablet asks once, wherever photos were taken, and goes on asking when that place goes
+  expect(screen.getAllByText('以后的照片要记录大概位置吗？')).toHaveLength(1);
   await user.click(first.getByRole('button', { name: '删除这个问题' }));
   const left = within(await screen.findByRole('region', { name: '检查表以外的问题 1' }));
   expect(left.getByRole('button', { name: '查看：上岗证.jpg' })).toBeTruthy();
+  expect(screen.getAllByText('以后的照片要记录大概位置吗？')).toHaveLength(1);
 });
