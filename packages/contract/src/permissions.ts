@@ -39,6 +39,8 @@ export const permissions = {
   'device.read': ['section-head', 'leader', 'clerk', 'administrator'],
   /** Says of promised work that will not come what became of it. */
   'promise.settle': ['section-head', 'leader', 'administrator'],
+  /** Declares numbers void that a tablet will not use any more. */
+  'number.void': ['clerk', 'administrator'],
   'statistics.read': everyone,
   'report.write': [...office, 'supervisor'],
   'audit.read': ['legal', 'administrator', 'supervisor'],

@@ -112,6 +112,12 @@ export const problems = {
     '该内容仍在平板的待送清单中,不能核销',
     'This still waits on the tablet and cannot be settled',
   ),
+  'device/numbers-in-use': problem(
+    409,
+    'never',
+    '平板仍在使用,预留的编号不能作废',
+    'The tablet is in use and may still take these numbers',
+  ),
   'evidence/missing': problem(
     409,
     'later',

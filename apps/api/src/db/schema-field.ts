@@ -1,5 +1,6 @@
 /** Tables of the tablet in the field, as TypeScript sees them. */
 import type { Generated } from 'kysely';
+import type { NumberedKind } from '@liangma/domain/documents/document-number';
 import type { Instant, Json, MaybeDay, MaybeInstant } from './schema-columns.ts';
 
 export interface DeviceTable {
@@ -24,12 +25,15 @@ export interface NumberRangeTable {
   id: string;
   bureau_id: string;
   device_id: string;
-  kind: string;
+  kind: NumberedKind;
   prefix: string;
   year: number;
   first_no: number;
   last_no: number;
   reserved_at: Instant;
+  voided_at: MaybeInstant;
+  voided_by: Generated<string | null>;
+  void_reason: Generated<string>;
 }
 
 export interface DevicePromiseTable {

@@ -44,8 +44,13 @@ create table number_range (
   year integer not null,
   first_no integer not null,
   last_no integer not null check (last_no >= first_no),
-  reserved_at timestamptz not null
+  reserved_at timestamptz not null,
+  -- what no document carries was declared void
+  voided_at timestamptz,
+  voided_by uuid,
+  void_reason text not null default ''
 );
+create index number_range_voided_by on number_range (voided_by);
 create index number_range_device on number_range (device_id);
 create index number_range_bureau on number_range (bureau_id, kind, year);
 
@@ -247,6 +252,7 @@ const keys: readonly WithinBureau[] = [
   ['device_account', 'account_id', 'account'],
   ['session', 'device_id', 'device'],
   ['number_range', 'device_id', 'device'],
+  ['number_range', 'voided_by', 'account'],
   ['device_promise', 'device_id', 'device'],
   ['device_promise', 'account_id', 'account'],
   ['device_promise', 'settled_by', 'account'],

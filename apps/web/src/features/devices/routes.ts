@@ -1,5 +1,5 @@
 /** The tablets of the bureau. */
-import { IconDeviceTablet } from '@tabler/icons-react';
+import { IconDeviceTablet, IconListNumbers } from '@tabler/icons-react';
 import type { ScreenRoute } from '../../app/screen-route.ts';
 
 export const devicesRoutes: readonly ScreenRoute[] = [
@@ -17,6 +17,14 @@ export const devicesRoutes: readonly ScreenRoute[] = [
     title: 'devices.unsent.title',
     permission: 'device.manage',
     screen: () => import('./unsent-import-screen.tsx'),
+  },
+  {
+    path: '/settings/document-numbers',
+    area: 'desk',
+    title: 'devices.numbers.title',
+    permission: 'device.read',
+    screen: () => import('./number-ranges-screen.tsx'),
+    navigation: { group: 'system', icon: IconListNumbers },
   },
   {
     path: '/settings/devices/$deviceId',

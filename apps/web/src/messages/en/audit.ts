@@ -47,6 +47,7 @@ export const audit: Translation<typeof source> = {
   'audit.action.device.promise-withdrawn': 'Tablet withdrew what it had promised',
   'audit.action.device.promise-settled': 'Work that did not arrive settled',
   'audit.action.device.numbers-reserved': 'Document numbers reserved',
+  'audit.action.device.numbers-voided': 'Reserved numbers declared void',
   'audit.action.device.unsent-imported': 'Unsent work imported',
   'audit.action.session.opened': 'Signed in',
   'audit.action.session.desk-locked': 'Desk locked on a tablet',

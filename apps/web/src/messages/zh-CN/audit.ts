@@ -43,6 +43,7 @@ export const audit = {
   'audit.action.device.promise-withdrawn': '平板撤回待送内容',
   'audit.action.device.promise-settled': '未送达内容已核销',
   'audit.action.device.numbers-reserved': '预留文书编号',
+  'audit.action.device.numbers-voided': '预留编号作废',
   'audit.action.device.unsent-imported': '导入未送出的工作',
   'audit.action.session.opened': '登录',
   'audit.action.session.desk-locked': '平板上的桌面端已锁定',
