@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serverFlags } from './server-flags.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pnpmVersion = '12.21.0';
@@ -111,7 +112,9 @@ async function setUp() {
   });
 }
 
-const server = join(root, 'apps', 'api', 'src', 'main.ts');
+const server = [...serverFlags, join(root, 'apps', 'api', 'src', 'main.ts')];
+// What Node made of the source files is kept: it starts faster, and need not load its reader of TypeScript (some 20 MB).
+const serverEnv = { ...env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node') };
 
 /** Builds what the server serves; turbo answers from its cache when nothing has changed. */
 function build() {
@@ -122,14 +125,14 @@ const commands = {
   setup: async () => 0,
   async start(args) {
     await build();
-    return run('node', [server, 'start', ...args]);
+    return run('node', [...server, 'start', ...args], { env: serverEnv });
   },
   async liangma(args) {
     if (args[0] === 'start') await build();
     // File names among the arguments are meant from where the user stands.
-    return run('node', [server, ...args], { cwd: process.env.INIT_CWD ?? process.cwd() });
+    return run('node', [...server, ...args], { cwd: process.env.INIT_CWD ?? process.cwd(), env: serverEnv });
   },
-  bench: (args) => run('node', ['apps/bench/src/main.ts', ...args]),
+  bench: (args) => run('node', ['apps/bench/src/main.ts', ...args], { env: serverEnv }),
   test: (args) => run('node', ['scripts/test.mjs', ...args]),
   exec: ([program, ...args]) => run(program, args),
 };

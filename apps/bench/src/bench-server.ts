@@ -18,7 +18,8 @@ export interface Bench {
   world: World;
   /** The owner of the database, for looking behind the product. */
   owner: pg.Client;
-  memoryMb: () => number;
+  /** What the server process occupies (resident), and the most that it ever did, in MB. */
+  memoryMb: () => { now: number; most: number };
   close: () => Promise<void>;
 }
 
@@ -31,10 +32,15 @@ function freePort(): Promise<number> {
   });
 }
 
+// what `npm start` runs the server with
+const { serverFlags } = (await import(new URL('../../../scripts/server-flags.mjs', import.meta.url).href)) as {
+  serverFlags: string[];
+};
+
 async function startServer(databaseUrl: string, dataDir: string) {
   const port = await freePort();
   const main = fileURLToPath(import.meta.resolve('@liangma/api/main'));
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, [...serverFlags, main, 'start'], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -57,8 +63,11 @@ async function startServer(databaseUrl: string, dataDir: string) {
   throw new Error('the server did not start');
 }
 
-const memoryOf = (child: ChildProcess) =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+function memoryOf(child: ChildProcess): { now: number; most: number } {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  const mb = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+  return { now: mb('VmRSS'), most: mb('VmHWM') };
+}
 
 /** Builds the world and starts the server on it; `close` removes everything. */
 export async function openBench(size: Size): Promise<Bench> {

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from '@liangma/api/app';
+import { usualUploads } from '@liangma/api/app-deps';
 import { setParsers } from '@liangma/api/db/parsers';
 import type { Database } from '@liangma/api/db/schema';
 import { openEvidence } from '@liangma/api/evidence-store/open-evidence';
@@ -31,7 +32,7 @@ export async function capture(url: string, path: string, init: RequestInit): Pro
     clock: () => new Date().toISOString(),
     log: pino({ level: 'error' }),
     evidence: openEvidence({ dataDir: '/nonexistent', s3: null }),
-    settings: { publicUrl: null, secureCookies: false, sessionHours: 12, checkResponses: false },
+    settings: { publicUrl: null, secureCookies: false, sessionHours: 12, uploads: usualUploads, checkResponses: false },
   });
   const response = await app.request(`http://bench.test${path}`, init);
   if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);

@@ -1,6 +1,6 @@
 /**
  * Measures the product in one run on one machine; what counts is the ratio to the limit measured beside it.
- * `npm run bench -- [--inspections N] [--tablets N] [requests|tablets …]`; a big run: `--inspections 10000000`.
+ * `npm run bench -- [--inspections N] [--tablets N] [requests|line|tablets …]`; a big run: `--inspections 10000000`.
  */
 import { parseArgs } from 'node:util';
 import { openBench } from './bench-server.ts';
@@ -32,13 +32,13 @@ const bench = await openBench(size);
 try {
   const seconds = ((performance.now() - built) / 1000).toFixed(1);
   say(`${inspections} inspections, ${size.enterprises} enterprises, ready in ${seconds} s\n`);
+  const { now: atRest } = bench.memoryMb();
   if (isWanted('requests')) say(await measureRequests(bench));
   const rest = bench.world.entered.slice(entered.requests);
-  if (isWanted('tablets')) {
-    say(await measureThinLine(bench, rest.slice(0, entered.line)));
-    say(await measureReconnect(bench, rest.slice(entered.line), tablets));
-  }
-  say(`server memory after the run: ${bench.memoryMb()} MB`);
+  if (isWanted('line')) say(await measureThinLine(bench, rest.slice(0, entered.line)));
+  if (isWanted('tablets')) say(await measureReconnect(bench, rest.slice(entered.line), tablets));
+  const { now, most } = bench.memoryMb();
+  say(`server memory: ${atRest} MB at rest, ${most} MB at most, ${now} MB after the run`);
 } finally {
   await bench.close();
 }
