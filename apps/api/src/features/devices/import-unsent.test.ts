@@ -161,6 +161,34 @@ describe('a file of unsent work', () => {
     expect(outcomes(await bringIn(await fileOf({ envelopes: [one], deviceId })))).toEqual(['accepted']);
   });
 
+  it('is not believed about its times without a stamp that we made for this tablet, and the answer says so', async () => {
+    const deviceId = await setUpTablet(scene.inspector, '三号平板');
+    const { code_secret: secret } = await app.ownerDb
+      .selectFrom('bureau')
+      .select('code_secret')
+      .where('id', '=', app.bureauId)
+      .executeTakeFirstOrThrow();
+    const start = app.deps.clock();
+    const [deviceAt, now] = ['2026-06-15T03:00:00.000Z', '2026-06-15T08:00:00.000Z'];
+    const stampOf = (id: string) => signDeviceStamp(secret, id, start);
+    const unproven = '平板时间无法核实,按收到时间计;平板时间已保留备查';
+    const cases = [
+      ['', now, unproven],
+      ['garbage', now, unproven],
+      [stampOf(tablet.deviceId), now, unproven],
+      [stampOf(deviceId), deviceAt, ''],
+    ] as const;
+    for (const [clockStamp, enteredAt, detail] of cases) {
+      const view = await approved();
+      const one = tablet.envelope(view.id, enter, { deviceId, clockStamp, deviceAt, clockOffsetMs: 0 });
+      app.setNow(now);
+      const { body } = await bringIn(await fileOf({ envelopes: [one], deviceId }));
+      app.setNow(start);
+      expect(body.results).toMatchObject([{ outcome: 'accepted', detail }]);
+      expect((await seen(view.id)).entry).toMatchObject({ enteredAt, receivedAt: now, deviceAt });
+    }
+  });
+
   it('is held when its author has another role by now', async () => {
     const author = await app.as('section-head');
     const theirs = await tabletOf(app, author);

@@ -22,6 +22,7 @@ import { problemBody, ProblemException } from '../../http/problem.ts';
 import { custom } from '../../http/route.ts';
 import { deliver } from '../field-commands/public.ts';
 import { findActor } from '../people/public.ts';
+import { clockRemark } from './clock-remark.ts';
 import { insertDevice, knownCommands } from './device-store.ts';
 import { storeUnsentEvidence } from './store-unsent-evidence.ts';
 
@@ -112,7 +113,8 @@ async function deliverOne(
     const broughtInBy = ctx.actor?.accountId;
     if (broughtInBy === undefined) throw new ProblemException('session/required');
     const receipt = await deliver(deps.db, { ...ctx, actor: author }, item.envelope, { broughtInBy });
-    return { outcome: receipt.outcome, detail: receipt.problem?.title ?? '' };
+    const remarks = [receipt.problem?.title, clockRemark(item.envelope, receipt, ctx.language ?? 'zh')];
+    return { outcome: receipt.outcome, detail: remarks.filter((one) => typeof one === 'string').join('；') };
   } catch (error) {
     const problem = error instanceof ProblemException ? error : problemOfPgError(error);
     if (!problem) deps.log.error({ err: error, commandId }, 'unsent work was not delivered');
