@@ -2,7 +2,8 @@
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { fieldCommandSchema, type FieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
 import { evidenceNamedBy, hashesOf } from '@liangma/contract/named-evidence';
-import { handedIn } from './draft-evidence.ts';
+import { handIn, type Pen } from './drafts.ts';
+import { fileWrites, type TakenFile } from './evidence-files.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { newItem, outboxKey } from './outbox.ts';
 import { listReadable, type Store, type StoreWrite } from './store.ts';
@@ -25,8 +26,10 @@ export interface QueuedInput {
   /** What the server said about its clock, from `packState`; null: it never spoke to this tablet. */
   clock: { offsetMs: number; stamp: string } | null;
   newId: () => string;
-  /** Key in the table `draft` of what became this command; it goes with the evidence that the command names. */
-  removeDraft?: string;
+  /** Files that are stored with the command, such as drawn signatures. */
+  files?: readonly TakenFile[];
+  /** Drafts that became this command; they go with the evidence that the command names. */
+  drafts?: readonly Pen[];
 }
 
 /** SHA-256 of every file that a command names: evidence, previews, drawn signatures; each once. */
@@ -61,6 +64,7 @@ export function addItems(
 /**
  * Saves a command for delivery. When the promise resolves it is on disk, and will reach the server exactly once.
  * @throws StoreError when nothing was written; the draft is then still there
+ * @throws DraftConflictError when a draft is not as its pen left it; nothing was written
  * @throws ZodError when the server would not understand it: better said now than after the visit
  */
 export async function queueCommand(store: Store, input: QueuedInput): Promise<OutboxItem> {
@@ -82,14 +86,12 @@ export async function queueCommand(store: Store, input: QueuedInput): Promise<Ou
     const evidence = [...new Set([...evidenceOf(command), ...hashesOf({ items: input.evidence ?? [] })])];
     return [newItem({ sequence, accountId, envelope, evidence, label })];
   };
-  const { removeDraft } = input;
+  const { files = [], drafts = [] } = input;
   const items = await addItems(store, make, async (made) => {
-    if (removeDraft === undefined) return [];
-    return await handedIn(
-      store,
-      removeDraft,
-      made.flatMap(({ evidence }) => evidence),
-    );
+    const named = made.flatMap(({ evidence }) => evidence);
+    const writes = await fileWrites(store, files);
+    for (const pen of drafts) writes.push(...(await handIn(store, pen, named)));
+    return writes;
   });
   return items[0] as OutboxItem;
 }

@@ -4,7 +4,7 @@
  * the command that names its files; what no command named stays for the next draft.
  */
 import type { EvidenceItem } from '@liangma/contract/evidence';
-import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
+import { fileWrites, type TakenFile } from './evidence-files.ts';
 import { UnreadableError, type Store, type StoreWrite } from './store.ts';
 import { inTurn } from './turns.ts';
 
@@ -21,7 +21,8 @@ export const draftKeysOf = (keys: readonly string[]): string[] => [
 /** How many drafts stand under these keys. */
 export const countDrafts = (keys: readonly string[]): number => draftKeysOf(keys).length;
 
-const rowOf = async (store: Store, draftKey: string): Promise<EvidenceItem[]> =>
+/** The list as it stands; only within a turn. */
+export const evidenceRow = async (store: Store, draftKey: string): Promise<EvidenceItem[]> =>
   ((await store.get('draft', draftEvidenceKey(draftKey))) ?? []) as EvidenceItem[];
 
 const writeOf = (draftKey: string, items: readonly EvidenceItem[]): StoreWrite =>
@@ -31,22 +32,22 @@ const writeOf = (draftKey: string, items: readonly EvidenceItem[]): StoreWrite =
 
 /** What the draft has, in the order of taking, after every change that was begun before. @throws StoreError */
 export const readDraftEvidence = (store: Store, draftKey: string): Promise<EvidenceItem[]> =>
-  inTurn(store, () => rowOf(store, draftKey));
+  inTurn(store, () => evidenceRow(store, draftKey));
 
 /**
  * Stores a file and enters it into a draft in one write. The same file twice is one file, as it was taken last.
- * @param files rows and bytes of the file and its preview, from what stands in the store then
+ * @param files the file and its preview
  * @throws StoreError when nothing was written
  */
 export const addEvidenceToDraft = (
   store: Store,
   draftKey: string,
   item: EvidenceItem,
-  files: () => Promise<readonly StoreWrite[]>,
+  files: readonly TakenFile[],
 ): Promise<void> =>
   inTurn(store, async () => {
-    const others = (await rowOf(store, draftKey)).filter(({ hash }) => hash !== item.hash);
-    await store.write([...(await files()), writeOf(draftKey, [...others, item])]);
+    const others = (await evidenceRow(store, draftKey)).filter(({ hash }) => hash !== item.hash);
+    await store.write([...(await fileWrites(store, files)), writeOf(draftKey, [...others, item])]);
   });
 
 /** Changes the list: captions, removal by a person. @throws StoreError when nothing was written */
@@ -54,7 +55,8 @@ export const changeDraftEvidence = (
   store: Store,
   draftKey: string,
   change: (before: readonly EvidenceItem[]) => readonly EvidenceItem[],
-): Promise<void> => inTurn(store, async () => store.write([writeOf(draftKey, change(await rowOf(store, draftKey)))]));
+): Promise<void> =>
+  inTurn(store, async () => store.write([writeOf(draftKey, change(await evidenceRow(store, draftKey)))]));
 
 /** Throws a draft away, with the list of its evidence. */
 export const draftRemoval = (draftKey: string): StoreWrite[] => [
@@ -62,48 +64,14 @@ export const draftRemoval = (draftKey: string): StoreWrite[] => [
   { table: 'draft', key: draftEvidenceKey(draftKey) },
 ];
 
-/**
- * What a draft becomes when its command is queued; only within the turn of the queue. A file that was stored meanwhile and
- * that the command does not name stays entered.
- */
-export async function handedIn(store: Store, draftKey: string, named: readonly string[]): Promise<StoreWrite[]> {
-  const draft: StoreWrite = { table: 'draft', key: draftKey };
+/** What becomes of the list when a command has named these files; only within a turn. The others stay entered. */
+export async function evidenceLeft(store: Store, draftKey: string, named: readonly string[]): Promise<StoreWrite[]> {
   try {
-    const left = (await rowOf(store, draftKey)).filter(({ hash }) => !named.includes(hash));
-    return [draft, writeOf(draftKey, left)];
+    const left = (await evidenceRow(store, draftKey)).filter(({ hash }) => !named.includes(hash));
+    return [writeOf(draftKey, left)];
   } catch (error) {
     // Nobody knows what it names; it stays.
-    if (error instanceof UnreadableError) return [draft];
+    if (error instanceof UnreadableError) return [];
     throw error;
   }
 }
-
-const dayMs = 86_400_000;
-
-/** Of what was stored at an unknown time nobody knows the age. */
-const isYoung = ({ storedAt }: StoredEvidence, now: string): boolean =>
-  storedAt === undefined || Date.parse(now) - Date.parse(storedAt) < dayMs;
-
-/**
- * Frees the room of files that nothing needs: no draft and no command names them, and they were stored more than a day ago.
- * @param now by the clock of the tablet, as `storedAt`
- * @throws UnreadableError when it cannot be known what is named; nothing was removed then
- */
-export const sweepFiles = (store: Store, now: string): Promise<void> =>
-  inTurn(store, async () => {
-    const [files, queue, drafts] = [
-      await store.list('evidence'),
-      await store.list('outbox'),
-      await store.list('draft'),
-    ];
-    const named = new Set(queue.flatMap(({ value }) => (value as OutboxItem).evidence));
-    // Whoever wrote a draft, and in whatever shape: what looks like the name of a file is one.
-    for (const [hash] of JSON.stringify(drafts.map(({ value }) => value)).matchAll(/[0-9a-f]{64}/g)) named.add(hash);
-    const unused = files.filter(({ key, value }) => !named.has(key) && !isYoung(value as StoredEvidence, now));
-    await store.write(
-      unused.flatMap(({ key }) => [
-        { table: 'evidence', key },
-        { table: 'blob', key },
-      ]),
-    );
-  });

@@ -32,7 +32,7 @@ const photo = (more: Partial<NewEvidence> = {}): NewEvidence => ({
 });
 
 test('a photo is named by the SHA-256 of its bytes, stored with its preview, its place rounded', async () => {
-  const item = await addEvidence(store, photo({ preview: file(...jpeg, 9) }));
+  const item = await addEvidence(store, 'record/1', photo({ preview: file(...jpeg, 9) }));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(jpeg)));
   expect(item.hash).toBe(Buffer.from(digest).toString('hex'));
   expect(item).toMatchObject({ mediaType: 'image/jpeg', bytes: 7, place: { latitude: 30.123, longitude: 120.988 } });
@@ -42,31 +42,31 @@ test('a photo is named by the SHA-256 of its bytes, stored with its preview, its
 });
 
 test('the same photo for a second check is stored once, and what was uploaded of it stays known', async () => {
-  const first = await addEvidence(store, photo());
+  const first = await addEvidence(store, 'record/1', photo());
   const row = (await store.get('evidence', first.hash)) as StoredEvidence;
   await store.write([{ table: 'evidence', key: first.hash, value: { ...row, uploadedBytes: 5, uploadUrl: '/u/1' } }]);
-  const second = await addEvidence(store, photo({ checkKey: 'k2' }));
+  const second = await addEvidence(store, 'record/1', photo({ checkKey: 'k2' }));
   expect(second).toMatchObject({ hash: first.hash, checkKey: 'k2' });
   expect(await store.get('evidence', first.hash)).toMatchObject({ uploadedBytes: 5, uploadUrl: '/u/1' });
 });
 
 test('what is empty, too large, or something else than its name says is refused, and nothing is stored', async () => {
-  await expect(addEvidence(store, photo({ file: file() }))).rejects.toMatchObject({ fault: 'empty' });
-  await expect(addEvidence(store, photo({ file: file(0x4d, 0x5a, 0, 0) }))).rejects.toMatchObject({
+  await expect(addEvidence(store, 'record/1', photo({ file: file() }))).rejects.toMatchObject({ fault: 'empty' });
+  await expect(addEvidence(store, 'record/1', photo({ file: file(0x4d, 0x5a, 0, 0) }))).rejects.toMatchObject({
     fault: 'wrong-type',
   });
   const huge = { size: 26 * 1024 * 1024 } as Blob;
-  await expect(addEvidence(store, photo({ file: huge }))).rejects.toMatchObject({ fault: 'too-large' });
+  await expect(addEvidence(store, 'record/1', photo({ file: huge }))).rejects.toMatchObject({ fault: 'too-large' });
   expect(await store.list('evidence')).toEqual([]);
 });
 
 test('a file of a draft is written in one batch with its entry, or not at all', async () => {
   const write = vi.spyOn(store, 'write');
-  const item = await addEvidence(store, photo({ draftKey: 'record/1', preview: file(...jpeg, 9) }));
+  const item = await addEvidence(store, 'record/1', photo({ preview: file(...jpeg, 9) }));
   expect(write).toHaveBeenCalledTimes(1);
   expect(await readDraftEvidence(store, 'record/1')).toEqual([item]);
   write.mockRejectedValueOnce(new StoreError('full'));
-  await expect(addEvidence(store, photo({ draftKey: 'record/1', file: file(...jpeg, 1) }))).rejects.toThrow(StoreError);
+  await expect(addEvidence(store, 'record/1', photo({ file: file(...jpeg, 1) }))).rejects.toThrow(StoreError);
   expect(await readDraftEvidence(store, 'record/1')).toEqual([item]);
   expect(await store.list('evidence')).toHaveLength(2);
 });

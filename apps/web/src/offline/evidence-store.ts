@@ -4,12 +4,12 @@
  */
 import { evidenceLimits, evidenceMediaTypes } from '@liangma/contract/evidence';
 import type { EvidenceItem, EvidenceKind } from '@liangma/contract/evidence';
-import { addEvidenceToDraft, changeDraftEvidence } from '@liangma/offline/draft-evidence';
+import { addEvidenceToDraft } from '@liangma/offline/draft-evidence';
+import type { TakenFile } from '@liangma/offline/evidence-files';
 import { hashOfBytes } from '@liangma/offline/hash';
 import type { StoredEvidence } from '@liangma/offline/outbox-item';
-import type { Store, StoreWrite } from '@liangma/offline/store';
+import type { Store } from '@liangma/offline/store';
 import { mediaTypeOf } from './media-type.ts';
-import { inOneTab } from './one-tab.ts';
 
 export interface NewEvidence {
   file: Blob;
@@ -25,8 +25,6 @@ export interface NewEvidence {
   preview?: Blob;
   /** By the clock of the tablet. */
   takenAt: string;
-  /** Key in the table `draft` of what it belongs to, which names it from the same write on; none for a signature. */
-  draftKey?: string;
 }
 
 export type EvidenceFault = 'empty' | 'too-large' | 'wrong-type';
@@ -58,22 +56,14 @@ async function bytesOf(file: Blob, kind: EvidenceKind): Promise<{ bytes: Uint8Ar
   return { bytes, mediaType };
 }
 
-/** A file that was stored before keeps what the server has of it; without its bytes it has to be sent anew. */
-async function writesFor(store: Store, file: StoredEvidence, bytes: Uint8Array): Promise<StoreWrite[]> {
-  const known = (await store.get('evidence', file.hash)) as StoredEvidence | undefined;
-  const isHere = known !== undefined && (await store.get('blob', file.hash)) !== undefined;
-  const row = isHere ? { ...known, item: known.item ?? file.item } : file;
-  return [
-    { table: 'evidence', key: file.hash, value: row },
-    ...(isHere ? [] : [{ table: 'blob' as const, key: file.hash, value: bytes }]),
-  ];
+interface MadeEvidence {
+  item: EvidenceItem;
+  /** The file and its preview, to be stored in one write with what names them. */
+  files: TakenFile[];
 }
 
-/**
- * Stores a file as evidence; when it resolves, it is on disk.
- * @throws EvidenceError, StoreError
- */
-export async function addEvidence(store: Store, input: NewEvidence): Promise<EvidenceItem> {
+/** Makes evidence of a file; nothing is stored yet. @throws EvidenceError */
+export async function makeEvidence(input: NewEvidence): Promise<MadeEvidence> {
   const { kind, inspectionId, accountId, name } = input;
   const { bytes, mediaType } = await bytesOf(input.file, kind);
   const waiting = {
@@ -86,7 +76,7 @@ export async function addEvidence(store: Store, input: NewEvidence): Promise<Evi
     storedAt: new Date().toISOString(),
   } as const;
 
-  const files: { file: StoredEvidence; bytes: Uint8Array }[] = [];
+  const files: TakenFile[] = [];
   let previewHash: string | null = null;
   if (input.preview) {
     const { bytes: small, mediaType: type } = await bytesOf(input.preview, 'photo');
@@ -116,23 +106,19 @@ export async function addEvidence(store: Store, input: NewEvidence): Promise<Evi
   const file: StoredEvidence = { ...waiting, hash: item.hash, mediaType, bytes: bytes.length, name, item };
   // The last write for a key wins; a preview that is the original itself must not hide its item.
   files.push({ file, bytes });
-  const writes = async () => (await Promise.all(files.map((one) => writesFor(store, one.file, one.bytes)))).flat();
-  const { draftKey } = input;
-  if (draftKey === undefined) await store.write(await writes());
-  else await ofDraft(draftKey, () => addEvidenceToDraft(store, draftKey, item, writes));
-  return item;
+  return { item, files };
 }
 
-/** Two tabs that change the evidence of one draft at once would each forget the other's. */
-const ofDraft = <T>(draftKey: string, work: () => Promise<T>): Promise<T> =>
-  inOneTab(`liangma-draft-${draftKey}`, work);
-
-/** Changes captions of a draft's evidence, or takes some out. @throws StoreError when nothing was written */
-export const changeEvidence = (
-  store: Store,
-  draftKey: string,
-  change: (before: readonly EvidenceItem[]) => readonly EvidenceItem[],
-): Promise<void> => ofDraft(draftKey, () => changeDraftEvidence(store, draftKey, change));
+/**
+ * Stores a file as evidence of a draft, which names it from the same write on; when it resolves, it is on disk.
+ * @param draftKey key in the table `draft`
+ * @throws EvidenceError, StoreError
+ */
+export async function addEvidence(store: Store, draftKey: string, input: NewEvidence): Promise<EvidenceItem> {
+  const { item, files } = await makeEvidence(input);
+  await addEvidenceToDraft(store, draftKey, item, files);
+  return item;
+}
 
 /**
  * An address of the file for pictures, players and downloads; whoever asks revokes it. Throws when its bytes are not here

@@ -5,6 +5,7 @@
 import type { SessionView } from '@liangma/contract/people';
 import type { StoreTable } from '@liangma/offline/store';
 import { migrateContent } from '@liangma/offline/content-migrations';
+import { shareTurns } from '@liangma/offline/turns';
 import { lockField, showField, tellFieldChange } from './current-field.ts';
 import type { OpenField } from './current-field.ts';
 import { changeAccount, fieldDatabase } from './database.ts';
@@ -15,6 +16,7 @@ import { fieldData } from './field-data.ts';
 import type { FieldData } from './field-data.ts';
 import { tabletServer } from './field-server.ts';
 import { afterIdle } from './idle.ts';
+import { inOneTab } from './one-tab.ts';
 import { sealedStore } from './sealed-store.ts';
 import type { SealedStore } from './sealed-store.ts';
 import { storingNow } from './storing.ts';
@@ -52,6 +54,7 @@ function followTabs(accountId: string, store: SealedStore, data: FieldData): () 
 async function open(key: CryptoKey, accountId: string, format: number, fresh: SessionView | null): Promise<OpenField> {
   const db = fieldDatabase();
   const store = sealedStore(db, accountId, key);
+  shareTurns(store, (job) => inOneTab(`liangma-store-${accountId}`, job));
   await migrateContent(store, format, (next) => changeAccount(db, accountId, { format: next }));
   if (fresh) await store.write([{ table: 'meta', key: sessionKey, value: fresh }]);
   const kept = (await store.get('meta', sessionKey)) as SessionView | undefined;

@@ -1,9 +1,8 @@
 /** What screens of the field area use: who works, what the tablet knows, what waits, and sending. */
 import type { CannedText, PackEnterprise } from '@liangma/contract/field-pack';
-import type { EvidenceItem } from '@liangma/contract/evidence';
-import type { FieldCommand } from '@liangma/contract/field-commands';
 import type { SessionView } from '@liangma/contract/people';
 import { queueCommand } from '@liangma/offline/commands';
+import type { QueuedInput } from '@liangma/offline/commands';
 import type { OutboxItem } from '@liangma/offline/outbox-item';
 import type { PackBureau, PackInspection } from '@liangma/offline/pack';
 import type { LocalInspection } from '@liangma/offline/project';
@@ -15,7 +14,6 @@ import { beginBusy } from './busy.ts';
 import type { FieldSnapshot } from './field-data.ts';
 import { currentField, onFieldChange } from './current-field.ts';
 import type { Field } from './field-session.ts';
-import { inOneTab, queueLock } from './one-tab.ts';
 
 const FieldContext = createContext<Field | null>(null);
 
@@ -92,38 +90,27 @@ export function usePackFacts(): { syncedAt: string | null; inspections: number; 
 /** Everything queued on this tablet, oldest first. */
 export const useOutbox = (): OutboxItem[] => useSnapshot().outbox;
 
-export interface SendInput {
-  inspectionId: string;
-  /** Name of the enterprise, for lists. */
-  label: string;
-  command: FieldCommand;
-  /** Further files that must arrive first; those that the command names are found by themselves. */
-  evidence?: EvidenceItem[];
-  /** Key in the table `draft` of what became this command; removed with the same write. */
-  draftKey?: string;
-}
+/** Files and drafts go with the command in one write. */
+export type SendInput = Pick<QueuedInput, 'inspectionId' | 'label' | 'command' | 'files' | 'drafts'>;
 
-/** Queues a command: resolves when it is on disk, then it is sent by itself. Throws StoreError; nothing was written then. */
+/**
+ * Queues a command: resolves when it is on disk, then it is sent by itself. Throws StoreError and DraftConflictError;
+ * nothing was written then.
+ */
 export function useSend(): (input: SendInput) => Promise<void> {
   const { store, data, sync, deviceId, session } = useField();
   return useCallback(
-    async ({ draftKey, evidence, ...input }) => {
+    async (input) => {
       const done = beginBusy();
-      const accountId = session().account.id;
       try {
-        // Two tabs that queue at once would both name the same predecessor.
-        await inOneTab(queueLock(accountId), () =>
-          queueCommand(store, {
-            ...input,
-            accountId,
-            deviceId,
-            now: new Date().toISOString(),
-            clock: data.snapshot().pack.clock,
-            newId: uuidv7,
-            ...(evidence === undefined ? {} : { evidence }),
-            ...(draftKey === undefined ? {} : { removeDraft: draftKey }),
-          }),
-        );
+        await queueCommand(store, {
+          ...input,
+          accountId: session().account.id,
+          deviceId,
+          now: new Date().toISOString(),
+          clock: data.snapshot().pack.clock,
+          newId: uuidv7,
+        });
         // Whoever goes on to the next screen must see it there.
         await data.reload(['outbox']);
       } finally {

@@ -1,7 +1,8 @@
 /** What must be true at the end of every run, whatever happened in it. */
 import { canonical } from '@liangma/domain/text/canonical';
 import type { OutboxItem } from '../outbox-item.ts';
-import type { Ledger } from './inspector.ts';
+import { wrongDrafts } from './check-drafts.ts';
+import type { Ledger } from './ledger.ts';
 import { wrongType } from './model-server.ts';
 import type { ServerFacts } from './simulated-server.ts';
 import type { Tablet } from './tablet.ts';
@@ -112,5 +113,6 @@ export function findWrong(known: Known): string[] {
     ...nothingWaits(known, excuse),
     ...evidenceIsWhole(known),
     ...orderIsKept(known),
+    ...wrongDrafts(known.facts, known.ledger, known.tablets),
   ];
 }

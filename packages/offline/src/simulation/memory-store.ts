@@ -3,7 +3,15 @@
  * before it is written, or after it is written and before the app hears of it; the disk may be full, the connection lost.
  */
 import type { OutboxItem } from '../outbox-item.ts';
-import { StoreError, storeTables, type Store, type StoreTable, type StoreWrite, type Stored } from '../store.ts';
+import {
+  StoreError,
+  storeTables,
+  UnreadableError,
+  type Store,
+  type StoreTable,
+  type StoreWrite,
+  type Stored,
+} from '../store.ts';
 import type { Process, World } from './world.ts';
 
 export type Disk = Record<StoreTable, Map<string, Stored>>;
@@ -14,9 +22,11 @@ export interface DiskFaults {
   dieAfter: number;
   full: number;
   lost: number;
+  /** For one reading: the connection is lost, or the bytes of a draft cannot be read this time. */
+  unread: number;
 }
 
-export const noDiskFaults: DiskFaults = { dieBefore: 0, dieAfter: 0, full: 0, lost: 0 };
+export const noDiskFaults: DiskFaults = { dieBefore: 0, dieAfter: 0, full: 0, lost: 0, unread: 0 };
 
 export function newDisk(): Disk {
   return Object.fromEntries(storeTables.map((table) => [table, new Map<string, Stored>()])) as Disk;
@@ -29,17 +39,23 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
+/** Whether the same batch puts the draft aside. */
+const isPutAside = (key: string, batch: readonly StoreWrite[]) =>
+  batch.some((write) => write.key.startsWith(`kept/${key}/`) && write.value !== undefined);
+
 /**
- * A draft stays until it becomes a command, a command until it has its receipt, and originals until every command that
- * names them has one.
+ * A draft stays until it becomes a command or is put aside, a command until it has its receipt, and originals as long as a
+ * draft names them, or a command without a receipt.
  */
 function mustKeep(disk: Disk, { table, key, value }: StoreWrite, batch: readonly StoreWrite[]): string | null {
   if (value !== undefined) return null;
-  if (table === 'draft' && !batch.some((write) => write.table === 'outbox' && write.value !== undefined))
+  const isQueuing = batch.some((write) => write.table === 'outbox' && write.value !== undefined);
+  if (table === 'draft' && !isQueuing && !key.startsWith('evidence-of/') && !isPutAside(key, batch))
     return `draft ${key} removed without a command`;
   if (table !== 'blob') return null;
   for (const item of disk.outbox.values() as Iterable<OutboxItem>)
     if (item.receipt === null && item.evidence.includes(key)) return `file ${key} removed before its command arrived`;
+  if (JSON.stringify([...disk.draft.values()]).includes(key)) return `file ${key} removed while a draft names it`;
   return null;
 }
 
@@ -74,18 +90,30 @@ export function memoryStore({ world, process, disk, faults, die }: MemoryStoreIn
   const { random } = world;
   const reading = async <T>(read: () => T): Promise<T> => {
     await Promise.resolve();
+    if (random.chance(faults().unread)) throw new StoreError('lost');
     return read();
   };
+  /** Only drafts: what becomes of commands and files that cannot be read is a matter of other tests. */
+  const isSpoiltNow = (table: StoreTable) => table === 'draft' && random.chance(faults().unread);
   return {
-    get: (table, key) => process.guard(reading(() => disk[table].get(key))),
+    get: (table, key) =>
+      process.guard(
+        reading(() => {
+          if (disk[table].has(key) && isSpoiltNow(table)) throw new UnreadableError([key]);
+          return disk[table].get(key);
+        }),
+      ),
     list: (table, prefix = '') =>
       process.guard(
-        reading(() =>
-          [...disk[table]]
+        reading(() => {
+          const rows = [...disk[table]]
             .filter(([key]) => key.startsWith(prefix))
             .map(([key, value]) => ({ key, value }))
-            .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-        ),
+            .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+          const [spoilt] = rows;
+          if (spoilt !== undefined && isSpoiltNow(table)) throw new UnreadableError([spoilt.key], rows.slice(1));
+          return rows;
+        }),
       ),
     async write(writes) {
       const copies = frozen(structuredClone(writes));

@@ -9,19 +9,22 @@ import type { LeavingFile } from '../unsent-file.ts';
 import { hasten, retryItem } from '../retry.ts';
 import { outboxOf } from '../commands.ts';
 import { appSteps } from './app-versions.ts';
-import { StoreError } from '../store.ts';
 import { findWrong } from './check.ts';
-import { doSomething, type Ledger, type Work } from './inspector.ts';
+import type { Work } from './handing-over.ts';
+import { doSomething } from './inspector.ts';
+import { newLedger, type Ledger } from './ledger.ts';
 import { noDiskFaults } from './memory-store.ts';
 import { goodLine } from './network.ts';
 import { randomOf } from './random.ts';
 import type { Scene, SimulatedServer } from './simulated-server.ts';
+import { isStoreTrouble } from './store-trouble.ts';
 import { killApp, newTablet, signIn, startApp, type App, type Tablet, type TabletDeps } from './tablet.ts';
 import { worldOf, type World } from './world.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+const usualDisk = { full: 0.005, lost: 0.01 };
 
 export interface SimulationInput {
   seed: number;
@@ -42,6 +45,8 @@ export interface SimulationResult {
   saved: number;
   held: number;
   files: number;
+  /** Saves of drafts and photos in drafts that people were told are on disk. */
+  drafted: number;
 }
 
 function sceneOf(world: World): Scene {
@@ -77,9 +82,10 @@ async function people(sim: Simulation, tablet: Tablet): Promise<void> {
     if (app === null || !app.isReady || tablet.isRetired) continue;
     if (tablet.accounts.length > 1 && random.chance(0.1)) startApp(sim, tablet, random.pick(tablet.accounts));
     else {
-      // now and then in both tabs at once
-      const tabs = random.chance(0.15) ? app.tabs : [random.pick(app.tabs)];
-      const doing = Promise.all(tabs.map((tab) => doSomething(sim.work, tablet, app, tab)));
+      // now and then in both tabs at once, often with the same inspection
+      const tabs = random.chance(0.2) ? app.tabs : [random.pick(app.tabs)];
+      const where = tabs.length > 1 && random.chance(0.7) ? random.int(0, 9) : null;
+      const doing = Promise.all(tabs.map((tab) => doSomething(sim.work, tablet, app, tab, where)));
       await Promise.race([app.process.guard(doing), app.process.end]);
     }
   }
@@ -133,7 +139,7 @@ async function carryOver(sim: Simulation, from: Tablet): Promise<void> {
       parts.shift();
       world.note(to.name, `took in ${taken.items.length} of ${work.plan.items.length} from ${from.name}`);
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
+      if (!isStoreTrouble(error)) throw error;
       await world.sleep(minute);
     }
   }
@@ -151,7 +157,7 @@ async function fullSpell({ world }: Simulation, tablet: Tablet): Promise<void> {
   tablet.diskFaults = { ...tablet.diskFaults, full: 0.5, lost: 0.1 };
   world.note(tablet.name, 'disk full');
   await world.sleep(world.random.int(1, 60) * minute);
-  tablet.diskFaults = { ...tablet.diskFaults, full: 0.005, lost: 0.01 };
+  tablet.diskFaults = { ...tablet.diskFaults, ...usualDisk };
 }
 
 async function pressButtons({ accountId, tabs, process, isReady }: App): Promise<void> {
@@ -161,7 +167,7 @@ async function pressButtons({ accountId, tabs, process, isReady }: App): Promise
     for (const { state, envelope } of await outboxOf(tabs[1], accountId))
       if (state === 'attention' && process.isAlive()) await retryItem(tabs[1], accountId, envelope.commandId);
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    if (!isStoreTrouble(error)) throw error;
   }
 }
 
@@ -234,9 +240,13 @@ async function life(sim: Simulation): Promise<void> {
       cutPiece: 0.05 * pains,
       damagePiece: 0.01 * pains,
     };
-    tablet.diskFaults = { dieBefore: 0.004 * pains, dieAfter: 0.006 * pains, full: 0.005, lost: 0.01 };
+    tablet.diskFaults = { dieBefore: 0.004 * pains, dieAfter: 0.006 * pains, unread: 0.002 * pains, ...usualDisk };
   }
-  const ends = tablets.map((tablet) => people(sim, tablet));
+  const ends = tablets.map((tablet) => {
+    const end = people(sim, tablet);
+    world.start(tablet.name, () => end);
+    return end;
+  });
   while (world.now() < sim.endAt) {
     await world.sleep(random.int(1, 90) * minute);
     world.start('luck', () => badLuck(sim));
@@ -253,7 +263,7 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
   const scene = input.scene ?? sceneOf(world);
   const tablets = tabletsOf(world, scene);
   const server = input.serverFor(world, scene, tablets);
-  const ledger: Ledger = { saved: [], notSaved: [], tried: [], photos: [] };
+  const ledger = newLedger();
   const work: Work = { world, server, ledger, ...(input.photo ? { photo: input.photo } : {}) };
   const endAt = world.now() + input.hours * hour;
   const { wrap, steps } = input;
@@ -285,5 +295,6 @@ export async function runSimulation(input: SimulationInput): Promise<SimulationR
     saved: ledger.saved.length,
     held: facts.commands.filter(({ receipt }) => receipt.outcome === 'held').length,
     files: facts.evidence.size,
+    drafted: ledger.words.length + ledger.taken.length,
   };
 }

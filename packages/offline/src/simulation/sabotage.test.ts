@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentMigration } from '../content-migrations.ts';
 import { ServerFailure, type FieldServer } from '../field-server.ts';
 import type { OutboxItem } from '../outbox-item.ts';
-import { StoreError, type Store } from '../store.ts';
+import { StoreError, type Store, type StoreWrite } from '../store.ts';
 import { simulateWithModel, type ModelRun } from './model-simulation.ts';
 import type { World } from './world.ts';
 
@@ -72,6 +72,74 @@ const clearing: ContentMigration = async (store) =>
     .filter(({ value }) => (value as OutboxItem).receipt === null)
     .map(({ key }) => ({ table: 'outbox' as const, key }));
 
+/** A new version that has no use for drafts of older shapes. */
+const shapeless: ContentMigration = async (store) =>
+  (await store.list('draft')).map(({ key }) => ({ table: 'draft' as const, key }));
+
+/** Tabs whose saves know nothing of what they go on from. */
+const unmarked = (store: Store): Store => ({
+  ...store,
+  async get(table, key) {
+    const value = await store.get(table, key);
+    if (table !== 'draft' || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return { ...value, mark: '' };
+  },
+});
+
+/** A batch in two writes: first what this chooses. */
+const inTwo =
+  (isFirst: (write: StoreWrite, batch: readonly StoreWrite[]) => boolean) =>
+  (store: Store): Store => ({
+    ...store,
+    async write(writes) {
+      const first = writes.filter((write) => isFirst(write, writes));
+      if (first.length > 0) await store.write(first);
+      if (first.length < writes.length) await store.write(writes.filter((write) => !first.includes(write)));
+    },
+  });
+
+const storesFile = (batch: readonly StoreWrite[]) => batch.some(({ table }) => table === 'blob');
+
+/** A tablet that looks for names of files only among drafts that one goes on with. */
+const forgetfulOfLists = (store: Store): Store => ({
+  ...store,
+  list: async (table, prefix) =>
+    (await store.list(table, prefix)).filter(({ key }) => table !== 'draft' || !key.startsWith('evidence-of/')),
+});
+
+/** A tablet that now and then cannot read its drafts, and takes that for nothing. */
+const blind = (store: Store): Store => {
+  let lists = 0;
+  return {
+    ...store,
+    list(table, prefix) {
+      if (table === 'draft') lists += 1;
+      return table === 'draft' && lists % 3 === 0 ? Promise.resolve([]) : store.list(table, prefix);
+    },
+  };
+};
+
+/** A tablet that answers "nothing" when it cannot read a draft, and writes over it. */
+const careless = (store: Store): Store => {
+  const unread = new Set<string>();
+  return {
+    ...store,
+    async get(table, key) {
+      try {
+        return unread.has(key) ? undefined : await store.get(table, key);
+      } catch (error) {
+        if (table !== 'draft' || key.startsWith('evidence-of/')) throw error;
+        unread.add(key);
+        return undefined;
+      }
+    },
+    async write(writes) {
+      await store.write(writes);
+      for (const { key } of writes) unread.delete(key);
+    },
+  };
+};
+
 /** A client that makes a new id for every try. */
 const renaming = (server: FieldServer, { random }: World): FieldServer => ({
   ...server,
@@ -100,12 +168,28 @@ describe('the simulation notices', () => {
   it.each<[string, Omit<ModelRun, 'seed'>, RegExp]>([
     ['a server that forgets which commands it has', { broken: { forgetsIds: true } }, /at the server [2-9] times/],
     ['a server that checks no hash', { broken: { checksNoHash: true } }, /has the bytes of/],
-    ['a store that answers before it has written', { wrap: { store: hasty } }, /at the server 0 times/],
+    ['a store that answers before it has written', { wrap: { store: hasty } }, /was said to be saved and is nowhere/],
     ['a store that hides a full disk', { wrap: { store: silent } }, /at the server 0 times/],
     ['files that go before their receipt', { wrap: { store: tidy } }, /removed before its command arrived/],
     ['commands that go after many failures', { wrap: { store: impatient } }, /removed without a receipt/],
     ['a new version that clears the queue', { steps: [clearing] }, /removed without a receipt/],
     ['a new version that forgets what a command needs', { steps: [forgetful] }, /at the server 0 times/],
+    ['a new version that drops drafts of older shapes', { steps: [shapeless] }, /draft .* removed without a command/],
+    ['tabs that write over each other', { wrap: { store: unmarked } }, /was said to be saved and is nowhere/],
+    ['tabs that do not wait for each other', { wrap: { tabsRunFree: true } }, /was said to be saved and is nowhere/],
+    [
+      'a draft that goes before its command is queued',
+      { wrap: { store: inTwo(({ table, value }) => table === 'draft' && value === undefined) } },
+      /draft .* removed without a command/,
+    ],
+    [
+      'a photo that is entered before it is stored',
+      { wrap: { store: inTwo(({ key }, batch) => key.startsWith('evidence-of/') && storesFile(batch)) } },
+      /whose bytes are not there|evidence\/missing/,
+    ],
+    ['a sweep that forgets photos of drafts', { wrap: { store: forgetfulOfLists } }, /removed while a draft names it/],
+    ['drafts that cannot be read taken for none', { wrap: { store: careless } }, /was said to be saved and is nowhere/],
+    ['a sweep that goes on without what it cannot read', { wrap: { store: blind } }, /removed while a draft names it/],
     ['a new id for every try', { wrap: { server: renaming } }, /is nobody's/],
     ['silence taken for success', { wrap: { server: hopeful } }, /at the server 0 times/],
   ])('%s', { timeout: 60_000 }, async (_, run, expected) => {

@@ -10,13 +10,16 @@ describe('tablets, a bad line and a server', () => {
     'lose nothing and double nothing, from seed %d on',
     { timeout: 120_000 },
     async (first) => {
-      const total = { saved: 0, held: 0, files: 0, updates: 0 };
+      const total = { saved: 0, held: 0, files: 0, drafted: 0, updates: 0, conflicts: 0, keptAside: 0 };
       for (let seed = first; seed < first + seedsEach; seed++) {
-        const { wrong, trace, saved, held, files } = await simulateWithModel({ seed });
+        const { wrong, trace, saved, held, files, drafted } = await simulateWithModel({ seed });
         expect(wrong, `seed ${seed}\n${trace.slice(-200).join('\n')}`).toEqual([]);
         total.saved += saved;
         total.held += held;
         total.files += files;
+        total.drafted += drafted;
+        total.conflicts += trace.filter((line) => line.includes('DraftConflict')).length;
+        total.keptAside += trace.filter((line) => line.includes('another is kept')).length;
         total.updates += trace.filter((line) => line.includes('content of version')).length;
       }
       // a simulation in which nothing happens proves nothing
@@ -24,6 +27,9 @@ describe('tablets, a bad line and a server', () => {
       expect(total.held).toBeGreaterThan(seedsEach / 10);
       expect(total.files).toBeGreaterThan(seedsEach);
       expect(total.updates).toBeGreaterThan(seedsEach / 10);
+      expect(total.drafted).toBeGreaterThan(10 * seedsEach);
+      expect(total.conflicts).toBeGreaterThan(seedsEach / 10);
+      expect(total.keptAside).toBeGreaterThan(seedsEach / 10);
     },
   );
 

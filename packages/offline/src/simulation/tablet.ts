@@ -5,10 +5,12 @@
 import { ServerFailure, type FieldServer } from '../field-server.ts';
 import { packState, takeInPack } from '../pack.ts';
 import { runOutbox, type RunResult } from '../runner.ts';
-import { StoreError, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
+import { shareTurns, type Alone } from '../turns.ts';
 import { memoryStore, newDisk, noDiskFaults, type Disk, type DiskFaults } from './memory-store.ts';
 import { carrier, goodLine, type Carry, type LineFaults } from './network.ts';
 import type { SimulatedServer } from './simulated-server.ts';
+import { isStoreTrouble } from './store-trouble.ts';
 import { newProcess, type Process, type World } from './world.ts';
 import { bringUpToDate } from './app-versions.ts';
 import type { ContentMigration } from '../content-migrations.ts';
@@ -49,10 +51,15 @@ export interface Tablet {
 export interface TabletDeps {
   world: World;
   server: SimulatedServer;
-  /** A test may break the client here, to see that the simulation notices. */
   /** Steps of the versions that come out; by default `appSteps`. */
   steps?: readonly ContentMigration[];
-  wrap?: { store?: (store: Store) => Store; server?: (server: FieldServer, world: World) => FieldServer };
+  /** A test may break the client here, to see that the simulation notices. */
+  wrap?: {
+    store?: (store: Store) => Store;
+    server?: (server: FieldServer, world: World) => FieldServer;
+    /** The tabs do not wait for each other. */
+    tabsRunFree?: boolean;
+  };
 }
 
 export function newTablet(world: World, name: string, accounts: readonly string[]): Tablet {
@@ -96,6 +103,16 @@ export function killApp(deps: TabletDeps, tablet: Tablet, why: string): void {
   killed(deps, tablet, why);
 }
 
+/** What tabs of one browser have to take turns by; it is gone with the app. */
+function lockOf(process: Process): Alone {
+  let last: Promise<unknown> = Promise.resolve();
+  return (job) => {
+    const turn = process.guard(last.then(job, job));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
 /** Starts the app for an account; one that runs ends. */
 export function startApp(deps: TabletDeps, tablet: Tablet, accountId: string): App {
   const { world, server, wrap } = deps;
@@ -106,9 +123,12 @@ export function startApp(deps: TabletDeps, tablet: Tablet, accountId: string): A
   const die = (why: string) => {
     if (process.isAlive()) killed(deps, tablet, why);
   };
+  const alone = lockOf(process);
   const tab = () => {
-    const store = memoryStore({ world, process, disk, die, faults: () => tablet.diskFaults });
-    return wrap?.store?.(store) ?? store;
+    const bareStore = memoryStore({ world, process, disk, die, faults: () => tablet.diskFaults });
+    const store = wrap?.store?.(bareStore) ?? bareStore;
+    if (wrap?.tabsRunFree !== true) shareTurns(store, alone);
+    return store;
   };
   const line = { isOnline: () => tablet.isOnline, faults: () => tablet.lineFaults };
   const bare = carrier(world, line, tablet.name);
@@ -185,7 +205,7 @@ async function sync(deps: TabletDeps, tablet: Tablet, app: App): Promise<void> {
       }
       if (round === 1 || world.random.chance(0.5)) await fetchPack(tablet, app);
     } catch (error) {
-      if (!(error instanceof StoreError || error instanceof ServerFailure)) throw error;
+      if (!isStoreTrouble(error) && !(error instanceof ServerFailure)) throw error;
     }
     const woken = new Promise<void>((resolve) => {
       app.wake = resolve;

@@ -20,7 +20,7 @@ beforeEach(async () => {
   ));
 });
 
-const take = () => takeNumber(store, 'sampling', 2026, () => []);
+const take = () => takeNumber(store, 'sampling', 2026, () => Promise.resolve([]));
 
 test('a number can be taken while the server is asked for more and does not answer', async () => {
   await fillNumbers(store, deviceId, 2026);

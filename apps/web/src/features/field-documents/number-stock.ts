@@ -7,10 +7,10 @@ import { numberedKinds } from '@liangma/contract/inspection-documents';
 import type { WrittenDocumentKind } from '@liangma/contract/inspection-documents';
 import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
 import type { Store, StoreWrite } from '@liangma/offline/store';
+import { inTurn } from '@liangma/offline/turns';
 import { uuidv7 } from 'uuidv7';
 import { call } from '../../api/client.ts';
 import { answerWithinMs } from '../../offline/field-server.ts';
-import { inOneTab } from '../../offline/one-tab.ts';
 
 export type NumberedKind = (typeof numberedKinds)[number];
 
@@ -55,12 +55,9 @@ const stockWrite = (kind: NumberedKind, stock: Stock): StoreWrite => ({
 export const officialYear = (offsetMs: number): number =>
   yearOf(officialDay(new Date(Date.now() + offsetMs).toISOString()));
 
-/** Two tabs that take a number at once would take the same one. */
-const alone = <T>(work: () => Promise<T>): Promise<T> => inOneTab('liangma-numbers', work);
-
 /**
  * Takes the next number of the year; the writes that keep it are made together with taking it.
- * @param more what keeps the number
+ * @param more what keeps the number; within the turn of the store
  * @returns null when none is left; nothing is written then
  * @throws StoreError when nothing was written
  */
@@ -68,14 +65,14 @@ export const takeNumber = (
   store: Store,
   kind: NumberedKind,
   year: number,
-  more: (number: string) => readonly StoreWrite[],
+  more: (number: string) => Promise<readonly StoreWrite[]>,
 ): Promise<string | null> =>
-  alone(async () => {
+  inTurn(store, async () => {
     const stock = await readStock(store, kind);
     const next = stock.free.find((one) => one.year === year);
     if (!next) return null;
     const free = stock.free.filter((one) => one !== next);
-    await store.write([stockWrite(kind, { ...stock, free }), ...more(next.number)]);
+    await store.write([stockWrite(kind, { ...stock, free }), ...(await more(next.number))]);
     return next.number;
   });
 
@@ -86,7 +83,7 @@ export const putNumberBack = (
   number: string,
   more: readonly StoreWrite[],
 ): Promise<void> =>
-  alone(async () => {
+  inTurn(store, async () => {
     const stock = await readStock(store, kind);
     const year = Number(/〔(\d{4})〕/.exec(number)?.[1] ?? 0);
     await store.write([stockWrite(kind, { ...stock, free: [{ year, number }, ...stock.free] }), ...more]);
@@ -126,12 +123,12 @@ async function eachKind(work: (kind: NumberedKind) => Promise<void>): Promise<vo
  */
 export const fillNumbers = (store: Store, deviceId: string, year: number): Promise<void> =>
   eachKind(async (kind) => {
-    const asked = await alone(() => askFor(store, kind, year));
+    const asked = await inTurn(store, () => askFor(store, kind, year));
     if (!asked) return;
     const answer = await call(
       reserveNumbers,
       { params: { deviceId }, body: { kind, count: asked.count } },
       { commandId: asked.commandId, timeoutMs: answerWithinMs },
     );
-    await alone(() => takeIn(store, kind, { ...answer, askedAs: asked.commandId }));
+    await inTurn(store, () => takeIn(store, kind, { ...answer, askedAs: asked.commandId }));
   });

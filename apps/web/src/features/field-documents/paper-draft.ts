@@ -2,13 +2,15 @@
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { writtenDocumentKinds } from '@liangma/contract/inspection-documents';
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
-import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { openDraft } from '@liangma/offline/drafts';
+import type { OpenedDraft } from '@liangma/offline/drafts';
 import { listReadable } from '@liangma/offline/store';
-import type { Store, StoreWrite } from '@liangma/offline/store';
+import type { Store } from '@liangma/offline/store';
 import { useCallback } from 'react';
+import { uuidv7 } from 'uuidv7';
 import { useOutbox, useStore } from '../../offline/use-field.tsx';
-import { readVersioned, useRead } from '../field/public.ts';
-import type { Read, ReadDraft, SignedDrawing } from '../field/public.ts';
+import { useRead } from '../field/public.ts';
+import type { Read, SignedDrawing } from '../field/public.ts';
 
 const version = 1;
 
@@ -47,23 +49,13 @@ const prefixOf = (inspectionId: string): string => `paper/${inspectionId}/`;
 /** Key in the table `draft`. */
 export const paperKey = (inspectionId: string, documentId: string): string => prefixOf(inspectionId) + documentId;
 
-export interface PaperFound extends ReadDraft<PaperDraft> {
-  evidence: EvidenceItem[];
-}
+export type PaperFound = OpenedDraft<PaperDraft>;
 
 /** @throws StoreError, UnreadableError: there may be a draft */
 export async function readPaper(store: Store, inspectionId: string, documentId: string): Promise<PaperFound> {
-  const key = paperKey(inspectionId, documentId);
-  const { stored, isKept } = await readVersioned<PaperDraft>(store, key, version);
-  const evidence = await readDraftEvidence(store, key);
-  return { stored: stored && { ...stored, evidence }, isKept, evidence };
+  const found = await openDraft<PaperDraft>(store, paperKey(inspectionId, documentId), { version, newId: uuidv7 });
+  return { ...found, stored: found.stored && { ...found.stored, evidence: found.evidence } };
 }
-
-export const paperWrite = (inspectionId: string, draft: PaperDraft): StoreWrite => ({
-  table: 'draft',
-  key: paperKey(inspectionId, draft.documentId),
-  value: { version, ...draft },
-});
 
 export interface PapersBegun {
   /** Oldest first. */

@@ -61,7 +61,7 @@ function PaperToWrite({ view, kind, found, documentId }: PaperToWriteProps) {
   const { account } = useFieldAccount();
   const bureau = useFieldBureau();
   const clock = useServerClock();
-  const [{ stored, evidence }] = useState(found);
+  const [{ stored, evidence, pen }] = useState(found);
   const [start] = useState<PaperDraft>(() => {
     if (stored) return stored;
     const now = new Date(Date.now() + (clock?.offsetMs ?? 0)).toISOString();
@@ -74,6 +74,7 @@ function PaperToWrite({ view, kind, found, documentId }: PaperToWriteProps) {
     <PaperWork
       view={view}
       start={start}
+      pen={pen}
       isStored={stored !== null}
       onDone={() => {
         notifyDone(t('papers.done'));

@@ -1,6 +1,7 @@
 /** The document as it will be, and the signatures beside it; whoever goes back to change it loses them. */
 import { Button, TextInput } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import type { Pen } from '@liangma/offline/drafts';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
@@ -24,17 +25,27 @@ export interface PaperSigningProps {
   view: InspectionView;
   draft: PaperDraft;
   signing: PaperSigning;
+  pen: Pen;
   autosave: Pick<Autosave<unknown>, 'state' | 'again' | 'settled'>;
   onSigning: (change: (before: PaperSigning) => PaperSigning) => void;
   onBack: () => void;
   onDone: () => void;
 }
 
-export function PaperSigningScreen({ view, draft, signing, autosave, onSigning, onBack, onDone }: PaperSigningProps) {
+export function PaperSigningScreen({
+  view,
+  draft,
+  signing,
+  pen,
+  autosave,
+  onSigning,
+  onBack,
+  onDone,
+}: PaperSigningProps) {
   const t = useT();
   const bureau = useFieldBureau();
   const [isLeaving, setLeaving] = useState(false);
-  const saving = useSavePaper(view, draft, signing, autosave, onDone);
+  const saving = useSavePaper(view, draft, signing, pen, autosave, onDone);
   const { content, party, way } = signing;
   const { number, evidence, kind } = draft;
   const html = useMemo(

@@ -5,6 +5,9 @@ import type { InspectionView } from '@liangma/contract/inspection-views';
 import { signedDocumentText } from '@liangma/domain/inspection/signed-content';
 import { IconTrash } from '@tabler/icons-react';
 import { draftRemoval, readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { draftWrite, saveDraft } from '@liangma/offline/drafts';
+import type { Pen } from '@liangma/offline/drafts';
+import { inTurn } from '@liangma/offline/turns';
 import { useCallback, useRef, useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
 import { useServerClock, useStore } from '../../offline/use-field.tsx';
@@ -13,7 +16,7 @@ import { sha256Hex, useAutosave, useStayWhileStoring, useStoring } from '../fiel
 import type { ShowEvidence } from '../field/public.ts';
 import { isNumberedKind, officialYear, putNumberBack, takeNumber } from './number-stock.ts';
 import type { PaperDraft, PaperSigning } from './paper-draft.ts';
-import { paperKey, paperWrite } from './paper-draft.ts';
+import { paperKey } from './paper-draft.ts';
 import { PaperForm } from './paper-form.tsx';
 import { firstParty } from './paper-signers.ts';
 import { PaperSigningScreen } from './paper-signing.tsx';
@@ -22,13 +25,14 @@ import { useNumbersLeft } from './use-number-stock.ts';
 export interface PaperWorkProps {
   view: InspectionView;
   start: PaperDraft;
+  pen: Pen;
   /** It was stored before; otherwise it is new. */
   isStored: boolean;
   onDone: () => void;
   onRemoved: () => void;
 }
 
-export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWorkProps) {
+export function PaperWork({ view, start, pen, isStored, onDone, onRemoved }: PaperWorkProps) {
   const t = useT();
   const store = useStore();
   const offsetMs = useServerClock()?.offsetMs ?? 0;
@@ -41,8 +45,8 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
   const left = useNumbersLeft();
 
   const write = useCallback(
-    (value: PaperDraft, savedAt: string) => store.write([paperWrite(view.id, { ...value, savedAt })]),
-    [store, view.id],
+    (value: PaperDraft, savedAt: string) => saveDraft(store, pen, { ...value, savedAt }),
+    [store, pen],
   );
   const autosave = useAutosave(write, isStored ? start.savedAt : null);
   const { save, settled } = autosave;
@@ -67,15 +71,16 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
     if (number !== null || !isNumberedKind(kind)) return true;
     try {
       await settled();
-      const taken = await takeNumber(store, kind, officialYear(offsetMs), (next) => [
-        paperWrite(view.id, { ...current.current, number: next }),
+      const taken = await takeNumber(store, kind, officialYear(offsetMs), async (next) => [
+        await draftWrite(store, pen, { ...current.current, number: next }),
       ]);
       if (taken === null) return false;
       current.current = { ...current.current, number: taken };
       setDraft(current.current);
       return true;
     } catch {
-      // Not written: the draft says so, and the number is still free.
+      // Not written: the draft says so when it is saved, and the number is still free.
+      save(current.current);
       return false;
     }
   };
@@ -99,7 +104,7 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
     const removal = draftRemoval(draftKey);
     await settled().catch(() => undefined);
     if (number !== null && isNumberedKind(kind)) await putNumberBack(store, kind, number, removal);
-    else await store.write(removal);
+    else await inTurn(store, () => store.write(removal));
     onRemoved();
   };
 
@@ -112,6 +117,7 @@ export function PaperWork({ view, start, isStored, onDone, onRemoved }: PaperWor
         view={view}
         draft={draft}
         signing={draft.signing}
+        pen={pen}
         autosave={autosave}
         onSigning={(to) => current.current.signing && change({ signing: to(current.current.signing) })}
         onBack={() => {

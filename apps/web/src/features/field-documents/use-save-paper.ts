@@ -1,35 +1,37 @@
-/** Hands a document in: signatures become evidence, then command and removal of the draft are one write. */
+/** Hands a document in: the pictures of the signatures, the command and the removal of the draft are one write. */
 import type { DrawnSignature } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
-import { StoreError } from '@liangma/offline/store';
+import type { Pen } from '@liangma/offline/drafts';
+import type { TakenFile } from '@liangma/offline/evidence-files';
 import { useState } from 'react';
-import { addEvidence } from '../../offline/evidence-store.ts';
-import { useFieldAccount, useSend, useStore } from '../../offline/use-field.tsx';
-import { inkPicture } from '../field/public.ts';
+import { makeEvidence } from '../../offline/evidence-store.ts';
+import { useFieldAccount, useSend } from '../../offline/use-field.tsx';
+import { inkPicture, saveFailureOf } from '../field/public.ts';
+import type { SaveFailure } from '../field/public.ts';
 import type { PaperDraft, PaperSigning } from './paper-draft.ts';
-import { paperKey } from './paper-draft.ts';
 import { paperSigners } from './paper-signers.ts';
 
 export function useSavePaper(
   view: InspectionView,
   draft: PaperDraft,
   signing: PaperSigning,
+  pen: Pen,
   autosave: { settled: () => Promise<void> },
   onDone: () => void,
 ) {
-  const store = useStore();
   const send = useSend();
   const { account } = useFieldAccount();
   const [isSaving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<'full' | 'other' | null>(null);
+  const [failure, setFailure] = useState<SaveFailure | null>(null);
 
-  async function signatures(): Promise<DrawnSignature[]> {
+  async function signatures(): Promise<{ made: DrawnSignature[]; files: TakenFile[] }> {
     const made: DrawnSignature[] = [];
-    if (signing.way === 'paper') return made;
+    const files: TakenFile[] = [];
+    if (signing.way === 'paper') return { made, files };
     for (const { key, role, name, officerId } of paperSigners(view, signing)) {
       const drawn = signing.drawn[key];
       if (!drawn) continue;
-      const { hash } = await addEvidence(store, {
+      const picture = await makeEvidence({
         file: await inkPicture(drawn.drawing),
         kind: 'signature',
         name: `${name}.png`,
@@ -40,9 +42,17 @@ export function useSavePaper(
         place: null,
         takenAt: drawn.signedAt,
       });
-      made.push({ role, name, officerId, image: hash, contentHash: signing.contentHash, signedAt: drawn.signedAt });
+      files.push(...picture.files);
+      made.push({
+        role,
+        name,
+        officerId,
+        image: picture.item.hash,
+        contentHash: signing.contentHash,
+        signedAt: drawn.signedAt,
+      });
     }
-    return made;
+    return { made, files };
   }
 
   async function save(): Promise<void> {
@@ -50,6 +60,7 @@ export function useSavePaper(
     setFailure(null);
     try {
       await autosave.settled();
+      const { made, files } = await signatures();
       await send({
         inspectionId: view.id,
         label: view.enterprise.name,
@@ -60,15 +71,16 @@ export function useSavePaper(
             documentId: draft.documentId,
             content: signing.content,
             number: draft.number,
-            signatures: await signatures(),
+            signatures: made,
             evidence: draft.evidence,
           },
         },
-        draftKey: paperKey(view.id, draft.documentId),
+        files,
+        drafts: [pen],
       });
       onDone();
     } catch (error) {
-      setFailure(error instanceof StoreError && error.failure === 'full' ? 'full' : 'other');
+      setFailure(saveFailureOf(error));
     } finally {
       setSaving(false);
     }

@@ -1,14 +1,15 @@
 /** The addition to a record while it is written: kept in the sealed store, and begun from a record draft that came too late. */
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { changeDraftEvidence } from '@liangma/offline/draft-evidence';
+import { openDraft } from '@liangma/offline/drafts';
+import type { Pen } from '@liangma/offline/drafts';
 import type { Store } from '@liangma/offline/store';
-import { readDraftEvidence } from '@liangma/offline/draft-evidence';
-import { changeEvidence } from '../../offline/evidence-store.ts';
+import { uuidv7 } from 'uuidv7';
 import { inspections } from '../../messages/zh-CN/inspections.ts';
 import type { RecordDraft } from './record-draft.ts';
 import { onChecklist, toContent } from './record-draft.ts';
 import { readRecordDraft } from './record-draft-store.ts';
-import { readVersioned } from './versioned-draft.ts';
 
 export interface AdditionDraft {
   text: string;
@@ -17,7 +18,7 @@ export interface AdditionDraft {
   isFromRecord: boolean;
 }
 
-export interface StoredAddition extends AdditionDraft {
+interface StoredAddition extends AdditionDraft {
   savedAt: string;
 }
 
@@ -26,17 +27,15 @@ const version = 1;
 /** Key in the table `draft`. */
 export const additionKey = (inspectionId: string): string => `addition/${inspectionId}`;
 
-/** Resolves when it is on disk. @throws StoreError */
-export async function writeAddition(store: Store, inspectionId: string, stored: StoredAddition): Promise<void> {
-  await store.write([{ table: 'draft', key: additionKey(inspectionId), value: { version, ...stored } }]);
-}
-
 export interface AdditionFound {
   start: AdditionDraft;
   /** When it was stored, if it was. */
   savedAt: string | null;
-  /** A draft of another version was put aside. */
+  /** Another draft of it was put aside. */
   isKept: boolean;
+  pen: Pen;
+  /** Of the record draft that it holds, which goes with it; null: it holds none. */
+  recordPen: Pen | null;
 }
 
 /**
@@ -46,18 +45,23 @@ export interface AdditionFound {
  */
 export async function openAddition(store: Store, view: InspectionView): Promise<AdditionFound> {
   const key = additionKey(view.id);
-  const { stored, isKept } = await readVersioned<StoredAddition>(store, key, version);
-  const evidence = await readDraftEvidence(store, key);
-  if (stored) return { start: { ...stored, evidence }, savedAt: stored.savedAt, isKept };
-  const empty = { start: { text: '', evidence, isFromRecord: false }, savedAt: null, isKept };
+  const { stored, evidence, isKept, pen } = await openDraft<StoredAddition>(store, key, { version, newId: uuidv7 });
+  if (stored) {
+    const recordPen = stored.isFromRecord ? (await readRecordDraft(store, view.id)).pen : null;
+    return { start: { ...stored, evidence }, savedAt: stored.savedAt, isKept, pen, recordPen };
+  }
+  const start = { text: '', evidence, isFromRecord: false };
+  const empty = { start, savedAt: null, isKept, pen, recordPen: null };
   if (view.record === null) return empty;
   const record = await readRecordDraft(store, view.id);
   const text = record.stored ? textOfRecord(onChecklist(record.stored.draft, view.checklist), view) : '';
   if (record.stored === null && record.evidence.length === 0) return empty;
   const both = new Map([...record.evidence, ...evidence].map((item) => [item.hash, item]));
-  const all = [...both.values()];
-  await changeEvidence(store, key, () => all);
-  return { start: { text, evidence: all, isFromRecord: true }, savedAt: null, isKept };
+  const isOfCheck = (key: string | null) => view.checklist.some((check) => check.key === key);
+  const all = [...both.values()].map((item) => (isOfCheck(item.checkKey) ? item : { ...item, checkKey: null }));
+  const isIn = (hash: string) => all.some((item) => item.hash === hash);
+  await changeDraftEvidence(store, key, (now) => [...all, ...now.filter(({ hash }) => !isIn(hash))]);
+  return { start: { text, evidence: all, isFromRecord: true }, savedAt: null, isKept, pen, recordPen: record.pen };
 }
 
 /**

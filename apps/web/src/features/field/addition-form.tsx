@@ -2,6 +2,7 @@
 import { Textarea } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { saveDraft } from '@liangma/offline/drafts';
 import { useCallback, useRef, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { useT } from '../../messages/use-t.ts';
@@ -10,10 +11,9 @@ import { BigButton } from '../../ui/field-controls.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import type { AdditionDraft, AdditionFound } from './addition-draft.ts';
-import { additionKey, writeAddition } from './addition-draft.ts';
+import { additionKey } from './addition-draft.ts';
 import { EvidenceField } from './evidence-field.tsx';
 import styles from './field.module.css';
-import { removeRecordDraft } from './record-draft-store.ts';
 import { NotSavedAlert, SaveMark } from './save-mark.tsx';
 import { StoringNote, useStayWhileStoring, useStoring } from './storing-guard.tsx';
 import { useAutosave } from './use-autosave.ts';
@@ -31,14 +31,15 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
   const store = useStore();
   const send = useSend();
   const [draft, setDraft] = useState<AdditionDraft>(found.start);
+  const [{ pen, recordPen }] = useState(found);
   const draftKey = additionKey(view.id);
   const isStoring = useStoring(draftKey) !== null;
   useStayWhileStoring(draftKey);
   const [isSaving, setSaving] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const write = useCallback(
-    (value: AdditionDraft, savedAt: string) => writeAddition(store, view.id, { ...value, savedAt }),
-    [store, view.id],
+    (value: AdditionDraft, savedAt: string) => saveDraft(store, pen, { ...value, savedAt }),
+    [store, pen],
   );
   const autosave = useAutosave(write, found.savedAt);
   const { save } = autosave;
@@ -76,9 +77,8 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
           text: draft.text.trim(),
           evidence,
         },
-        draftKey,
+        drafts: recordPen === null ? [pen] : [pen, recordPen],
       });
-      if (draft.isFromRecord) await removeRecordDraft(store, view.id);
       onDone();
     } catch {
       // Still a draft: the form says so, and saves it again.

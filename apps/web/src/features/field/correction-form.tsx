@@ -3,10 +3,12 @@ import { Button, Text } from '@mantine/core';
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { isSettled } from '@liangma/domain/rectifications/rectification';
-import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { openDraft } from '@liangma/offline/drafts';
+import type { Pen } from '@liangma/offline/drafts';
 import type { LocalInspection } from '@liangma/offline/project';
 import { IconMessage2 } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
+import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
@@ -124,17 +126,20 @@ function CorrectionForm(props: CorrectionFormProps) {
   const { view, findingNo } = props;
   const store = useStore();
   const draftKey = `correction/${view.id}/${findingNo}`;
-  const read = useRead(useCallback(() => readDraftEvidence(store, draftKey), [store, draftKey]));
+  const read = useRead(
+    useCallback(() => openDraft<object>(store, draftKey, { version: 1, newId: uuidv7 }), [store, draftKey]),
+  );
   if (read.kind !== 'read') return <DraftUnread read={read} />;
-  return <CorrectionToReport {...props} draftKey={draftKey} taken={read.value} />;
+  return <CorrectionToReport {...props} draftKey={draftKey} taken={read.value.evidence} pen={read.value.pen} />;
 }
 
 interface CorrectionToReportProps extends CorrectionFormProps {
   draftKey: string;
   taken: EvidenceItem[];
+  pen: Pen;
 }
 
-function CorrectionToReport({ view, findingNo, onDone, draftKey, taken }: CorrectionToReportProps) {
+function CorrectionToReport({ view, findingNo, onDone, draftKey, taken, pen }: CorrectionToReportProps) {
   const t = useT();
   const today = useToday();
   const step = useStep(view);
@@ -159,7 +164,7 @@ function CorrectionToReport({ view, findingNo, onDone, draftKey, taken }: Correc
     // Delivered records have a fingerprint; one that still waits in the outbox goes before this.
     const recordHash = view.record === null || view.record.contentHash === '' ? null : view.record.contentHash;
     const said = { findingNo, recordHash, evidence, correctedOn, note };
-    if (!(await step.take({ kind: 'report-correction', version: 1, ...said }, draftKey))) return;
+    if (!(await step.take({ kind: 'report-correction', version: 1, ...said }, [pen]))) return;
     notifyDone(t('field.correction.confirmed'));
     onDone();
   };

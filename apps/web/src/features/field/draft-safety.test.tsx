@@ -1,5 +1,6 @@
 // Drafts with evidence: a file on disk is always named, nothing is handed in without it, and what is not read is not lost.
 import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { saveDraft } from '@liangma/offline/drafts';
 import type { Store, StoreWrite } from '@liangma/offline/store';
 import { StoreError } from '@liangma/offline/store';
 import { configure, screen, waitFor, within } from '@testing-library/react';
@@ -7,6 +8,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
 import { renderField } from '../../testing/field-tablet.ts';
 import { startDraft } from './record-draft.ts';
+import { readRecordDraft, removeRecordDraft } from './record-draft-store.ts';
 import { inspectionId, inspectionView } from './testing/inspection-sample.ts';
 import { finger, packOf, queued } from './testing/tablet.ts';
 
@@ -128,10 +130,61 @@ test('a draft of another version is told and kept as it is', async () => {
   const row = { version: 7, words: '另一个版本' };
   await field.store.write([{ table: 'draft', key: recordKey, value: row }]);
   await tap('link', '填写现场检查笔录');
-  expect(await screen.findByText('另有一份其他版本写的草稿')).toBeTruthy();
+  expect(await screen.findByText('另有一份草稿保留在本机')).toBeTruthy();
   await tap('checkbox', '已出示');
   await waitFor(async () => expect(await field.store.get('draft', recordKey)).toMatchObject({ version: 1 }));
   expect((await field.store.list('draft', `kept/${recordKey}/`)).map(({ value }) => value)).toEqual([row]);
+});
+
+/** Another tab goes on with the draft that stands here. */
+async function otherTab(store: Store, statement: string) {
+  const { stored, pen } = await readRecordDraft(store, inspectionId);
+  if (stored === null) throw new Error('no draft');
+  await saveDraft(store, pen, { ...stored, draft: { ...stored.draft, statement } });
+}
+
+test('two tabs on one draft: the second is told, a person decides, and the other draft is kept', async () => {
+  const { field } = await open(`${path}/record`);
+  const { tap } = finger();
+  await tap('checkbox', '已出示');
+  await waitFor(async () => expect(await field.store.get('draft', recordKey)).toBeDefined());
+  await otherTab(field.store, '另一个窗口写的');
+  await tap('checkbox', '已告知');
+  expect(await screen.findByText(/这份草稿在另一个窗口里改过/)).toBeTruthy();
+  expect(await field.store.get('draft', recordKey)).toMatchObject({ draft: { statement: '另一个窗口写的' } });
+  await tap('button', '以本窗口为准');
+  await waitFor(() => expect(screen.queryByText(/这份草稿在另一个窗口里改过/)).toBeNull());
+  expect(await field.store.get('draft', recordKey)).toMatchObject({ draft: { rightsTold: true, statement: '' } });
+  const kept = await field.store.list('draft', `kept/${recordKey}/`);
+  expect(kept).toMatchObject([{ value: { draft: { statement: '另一个窗口写的' } } }]);
+});
+
+test('a draft that is gone elsewhere does not come back, and what is not saved is said', async () => {
+  const { field } = await open(`${path}/record`);
+  const { tap } = finger();
+  await tap('checkbox', '已出示');
+  await waitFor(async () => expect(await field.store.get('draft', recordKey)).toBeDefined());
+  await removeRecordDraft(field.store, inspectionId);
+  await tap('checkbox', '已告知');
+  expect(await screen.findByText(/已在另一个窗口里提交或删除/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '以本窗口为准' })).toBeNull();
+  expect(await field.store.get('draft', recordKey)).toBeUndefined();
+});
+
+test('what another tab has written meanwhile is not signed away', async () => {
+  const { field } = await open(`${path}/record`);
+  const thumb = finger();
+  await answerAll(thumb);
+  await thumb.tap('button', '核对并签名');
+  await thumb.tap('radio', '打印后在纸上签名');
+  await waitFor(async () =>
+    expect(await field.store.get('draft', recordKey)).toMatchObject({ signing: { content: { signing: 'paper' } } }),
+  );
+  await otherTab(field.store, '另一个窗口写的');
+  await thumb.tap('button', '完成，存入本机');
+  expect(await screen.findByText(/草稿在另一个窗口里改过或已提交/)).toBeTruthy();
+  expect(await queued(field)).toEqual([]);
+  expect(await field.store.get('draft', recordKey)).toMatchObject({ draft: { statement: '另一个窗口写的' } });
 });
 
 test('an addition is not handed in before its photo is stored, and its draft does not come back', async () => {

@@ -17,6 +17,6 @@ export { useEvidence } from './use-evidence.ts';
 export type { ShowEvidence } from './use-evidence.ts';
 export { useRead } from './use-read.ts';
 export type { Read } from './use-read.ts';
-export { readVersioned } from './versioned-draft.ts';
-export type { ReadDraft } from './versioned-draft.ts';
+export { saveFailureOf } from './use-save-record.ts';
+export type { SaveFailure } from './use-save-record.ts';
 export { WordsField } from './words-field.tsx';

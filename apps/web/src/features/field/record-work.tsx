@@ -1,13 +1,14 @@
 /** A record under way: filled in, then signed. Both live in one draft that is saved on every change. */
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { saveDraft } from '@liangma/offline/drafts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useStore } from '../../offline/use-field.tsx';
 import { RecordOf } from './draft-evidence.ts';
 import type { RecordDraft } from './record-draft.ts';
 import type { RecordFound, StoredDraft } from './record-draft-store.ts';
-import { recordDraftKey, writeRecordDraft } from './record-draft-store.ts';
+import { recordDraftKey } from './record-draft-store.ts';
 import { RecordForm } from './record-form.tsx';
 import { SigningScreen } from './signing-screen.tsx';
 import type { Signing } from './signing.ts';
@@ -25,14 +26,15 @@ export interface RecordWorkProps {
 export function RecordWork({ view, found, onDone }: RecordWorkProps) {
   const store = useStore();
   const [opened] = useState(() => openDraft(found, view));
+  const [pen] = useState(found.pen);
   const [signing, setSigning] = useState<Signing | null>(opened.signing);
   const form = useForm<RecordDraft>({ defaultValues: opened.draft });
   const { getValues } = form;
   const draftKey = recordDraftKey(view.id);
   useStayWhileStoring(draftKey);
   const write = useCallback(
-    (value: Omit<StoredDraft, 'savedAt'>, savedAt: string) => writeRecordDraft(store, view.id, { savedAt, ...value }),
-    [store, view.id],
+    (value: Omit<StoredDraft, 'savedAt'>, savedAt: string) => saveDraft(store, pen, { savedAt, ...value }),
+    [store, pen],
   );
   const autosave = useAutosave(write, opened.savedAt);
   const { save } = autosave;
@@ -86,6 +88,7 @@ export function RecordWork({ view, found, onDone }: RecordWorkProps) {
             view={view}
             signature={getValues('signature')}
             signing={signing}
+            pen={pen}
             autosave={autosave}
             onSigner={sign}
             onDraw={changeSigning}

@@ -35,9 +35,11 @@ export function NotSavedAlert({ state, onAgain }: { state: SaveState; onAgain: (
         <strong>{t('record.not-saved-title')}</strong>
         <p>{t(`record.not-saved.${state.failure}`)}</p>
       </div>
-      <Button color="red.9" onClick={onAgain}>
-        {t('record.save-again')}
-      </Button>
+      {state.failure !== 'gone' && (
+        <Button color="red.9" onClick={onAgain}>
+          {t(state.failure === 'conflict' ? 'record.keep-this' : 'record.save-again')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@
  */
 import { Button } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import type { Pen } from '@liangma/offline/drafts';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
@@ -29,6 +30,7 @@ export interface SigningScreenProps {
   view: InspectionView;
   signature: RecordDraft['signature'];
   signing: Signing;
+  pen: Pen;
   autosave: Pick<Autosave<unknown>, 'state' | 'again' | 'settled'>;
   /** Who signs for the enterprise, or how, is another: the content is closed anew, without signatures. */
   onSigner: (signature: RecordDraft['signature'], way: 'drawn' | 'paper') => Promise<void>;
@@ -38,12 +40,12 @@ export interface SigningScreenProps {
 }
 
 export function SigningScreen(props: SigningScreenProps) {
-  const { view, signature, signing, autosave, onSigner, onDraw, onBack, onDone } = props;
+  const { view, signature, signing, pen, autosave, onSigner, onDraw, onBack, onDone } = props;
   const t = useT();
   const { account } = useFieldAccount();
   const bureau = useFieldBureau();
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
-  const saving = useSaveRecord(view, signing, autosave, onDone);
+  const saving = useSaveRecord(view, signing, pen, autosave, onDone);
   const { content } = signing;
   const draftKey = recordDraftKey(view.id);
   const isStoring = useStoring(draftKey) !== null;

@@ -2,23 +2,33 @@
  * Saves a value on every change, the newest one last, never two at once. "Saved" is said only when it is on disk; what
  * could not be saved stays said until it is.
  */
+import { DraftConflictError, takeOverDraft } from '@liangma/offline/drafts';
+import type { Pen } from '@liangma/offline/drafts';
 import { StoreError } from '@liangma/offline/store';
 import type { StoreFailure } from '@liangma/offline/store';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useBusy } from '../../offline/use-field.tsx';
+import { useBusy, useStore } from '../../offline/use-field.tsx';
+
+/** `conflict`: the draft is not as this form left it; `gone`: it was handed in or thrown away elsewhere. */
+type SaveTrouble = StoreFailure | 'conflict' | 'gone';
+
+function troubleOf(error: unknown): SaveTrouble {
+  if (error instanceof DraftConflictError) return error.conflict === 'gone' ? 'gone' : 'conflict';
+  return error instanceof StoreError ? error.failure : 'lost';
+}
 
 export type SaveState =
   | { kind: 'unchanged' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
-  | { kind: 'failed'; failure: StoreFailure };
+  | { kind: 'failed'; failure: SaveTrouble };
 
 export interface Autosave<Value> {
   state: SaveState;
   save: (value: Value) => void;
   /** Resolves when everything given so far is on disk; rejects when the last one is not. */
   settled: () => Promise<void>;
-  /** Tries again what failed. */
+  /** Tries again what failed; after a conflict, what this form writes is the draft, and the other is put aside. */
   again: () => void;
 }
 
@@ -33,6 +43,8 @@ export function useAutosave<Value>(
   const [state, setState] = useState<SaveState>(
     savedAt === null ? { kind: 'unchanged' } : { kind: 'saved', at: savedAt },
   );
+  const store = useStore();
+  const contested = useRef<Pen | null>(null);
   const next = useRef<{ value: Value } | null>(null);
   const running = useRef<Promise<void> | null>(null);
   const target = useRef(write);
@@ -51,7 +63,8 @@ export function useAutosave<Value>(
       } catch (error) {
         // Kept for the next attempt, unless something newer came meanwhile.
         next.current ??= taken;
-        setState({ kind: 'failed', failure: error instanceof StoreError ? error.failure : 'lost' });
+        contested.current = error instanceof DraftConflictError ? error.pen : null;
+        setState({ kind: 'failed', failure: troubleOf(error) });
         throw error;
       }
     }
@@ -76,7 +89,13 @@ export function useAutosave<Value>(
   const settled = useCallback(async () => {
     while (next.current ?? running.current) await start();
   }, [start]);
-  const again = useCallback(() => void start().catch(() => undefined), [start]);
+  const again = useCallback(() => {
+    const pen = contested.current;
+    contested.current = null;
+    const ready = pen === null ? Promise.resolve() : takeOverDraft(store, pen);
+    // A failure is shown on the screen: what could not be taken over is in conflict again.
+    void ready.catch(() => undefined).then(() => start().catch(() => undefined));
+  }, [store, start]);
 
   useBusy(state.kind === 'saving' || state.kind === 'failed');
   return useMemo(() => ({ state, save, settled, again }), [state, save, settled, again]);

@@ -3,10 +3,11 @@
  * write, whether or not the form is still open; the form shows what is on disk.
  */
 import type { EvidenceItem, EvidenceKind } from '@liangma/contract/evidence';
+import { changeDraftEvidence } from '@liangma/offline/draft-evidence';
 import { StoreError } from '@liangma/offline/store';
 import { useCallback, useRef, useState } from 'react';
 import { formatInstant } from '../../messages/format.ts';
-import { EvidenceError, addEvidence, changeEvidence } from '../../offline/evidence-store.ts';
+import { EvidenceError, addEvidence } from '../../offline/evidence-store.ts';
 import { beginStoring } from '../../offline/storing.ts';
 import { useFieldAccount, useStore } from '../../offline/use-field.tsx';
 import { placeText } from './evidence-kinds.ts';
@@ -59,7 +60,7 @@ export function useEvidence(of: EvidenceOf, show: ShowEvidence) {
           ]
         : [];
       const preview = kind === 'photo' ? await makePreview(file, watermark) : null;
-      return await addEvidence(store, {
+      return await addEvidence(store, draftKey, {
         file,
         kind,
         name: file.name.slice(-200),
@@ -69,7 +70,6 @@ export function useEvidence(of: EvidenceOf, show: ShowEvidence) {
         caption: '',
         place,
         takenAt,
-        draftKey,
         ...(preview ? { preview } : {}),
       });
     },
@@ -111,7 +111,7 @@ export function useEvidence(of: EvidenceOf, show: ShowEvidence) {
   const apply = useCallback(
     (to: (before: readonly EvidenceItem[]) => EvidenceItem[], { name, bytes }: EvidenceItem) => {
       show(to);
-      changeEvidence(store, draftKey, to).catch((error: unknown) =>
+      changeDraftEvidence(store, draftKey, to).catch((error: unknown) =>
         setTroubles((before) => [...before, troubleOf(error, { name, size: bytes })]),
       );
     },

@@ -1,6 +1,7 @@
 /** Takes a step of a visit: saved on this tablet and sent by itself. A step that could not be saved says so. */
 import { Text } from '@mantine/core';
 import type { FieldCommand } from '@liangma/contract/field-commands';
+import type { Pen } from '@liangma/offline/drafts';
 import { StoreError } from '@liangma/offline/store';
 import type { StoreFailure } from '@liangma/offline/store';
 import { useState } from 'react';
@@ -9,8 +10,8 @@ import { useSend } from '../../offline/use-field.tsx';
 import styles from './field.module.css';
 
 export interface Step {
-  /** true: it is on this tablet. */
-  take: (command: FieldCommand, draftKey?: string) => Promise<boolean>;
+  /** true: it is on this tablet; the drafts went with it. */
+  take: (command: FieldCommand, drafts?: readonly Pen[]) => Promise<boolean>;
   isBusy: boolean;
   failure: StoreFailure | null;
 }
@@ -19,12 +20,11 @@ export function useStep(of: { id: string; enterpriseName: string }): Step {
   const send = useSend();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<StoreFailure | null>(null);
-  const take = async (command: FieldCommand, draftKey?: string) => {
+  const take = async (command: FieldCommand, drafts: readonly Pen[] = []) => {
     setBusy(true);
     setFailure(null);
     try {
-      const input = { inspectionId: of.id, label: of.enterpriseName, command };
-      await send(draftKey === undefined ? input : { ...input, draftKey });
+      await send({ inspectionId: of.id, label: of.enterpriseName, command, drafts });
       return true;
     } catch (error) {
       setFailure(error instanceof StoreError ? error.failure : 'lost');

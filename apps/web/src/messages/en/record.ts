@@ -16,13 +16,19 @@ export const record: Translation<typeof source> = {
     'The connection to the storage of the tablet was lost. Press “Save again”; if that fails, close other tabs and try again. Until then it exists on this page only.',
   'record.not-saved.closed':
     'The tablet was locked, or its data were closed. Unlock it in another tab, then press “Save again”. Until then it exists on this page only.',
+  'record.not-saved.conflict':
+    'This draft was changed in another window, or cannot be read. What is new in this window is not saved. “Keep this one” saves it and puts the other aside as it is; to use the other, leave this page and open it again.',
+  'record.not-saved.gone':
+    'This draft was handed in or removed in another window; what is new in this window is not saved. Copy what you need before you leave this page.',
   'record.save-again': 'Save again',
+  'record.keep-this': 'Keep this one',
   'record.unread-title': 'The draft on this tablet could not be read',
   'record.unread-text':
     'It is still on this tablet, unchanged. Try again; if that fails, open this page anew or ask the administrator.',
   'record.read-again': 'Try again',
-  'record.kept-title': 'There is also a draft of another version of the app',
-  'record.kept-text': 'This version cannot go on with it. It is kept on this tablet as it is. Ask the administrator.',
+  'record.kept-title': 'Another draft is kept on this tablet',
+  'record.kept-text':
+    'It was written by another version of the app or in another window and cannot be continued here. It is kept as it is. Ask the administrator if you need it.',
   'record.left-evidence-text':
     '{count} pieces of evidence are not in the record that was handed in; they are still on this tablet. You can add them.',
   'record.restored-text': 'Saved on this tablet at {time}; go on from here.',

@@ -31,6 +31,8 @@ export const signing: Translation<typeof source> = {
   'signing.hash': 'Fingerprint (SHA-256) of what is signed: {hash}',
   'signing.failed.full':
     'This tablet is full, the record is not finished. The draft is kept; free some space or send what waits, then press “Done” again.',
+  'signing.failed.conflict':
+    'The draft was changed or handed in in another window, this is not finished. Leave this page, open it anew and sign again.',
   'signing.failed.other':
     'It was not stored, the record is not finished. The draft is kept; press “Done” again, or open this page anew.',
   'signing.drop-title': 'The signatures will be void',

@@ -13,12 +13,18 @@ export const record = {
     '与本机存储的连接断了。请点“再存一次”；仍不行，请关闭其他标签页后再试。在此之前，内容只在这个页面里。',
   'record.not-saved.closed':
     '平板已锁定或本机数据已关闭。请在另一个标签页解锁后点“再存一次”。在此之前，内容只在这个页面里。',
+  'record.not-saved.conflict':
+    '这份草稿在另一个窗口里改过，或者读不出来。本窗口新写的内容还没有存。要以本窗口为准，请点“以本窗口为准”，另一份会原样保留；要用另一份，请离开此页再打开。',
+  'record.not-saved.gone':
+    '这份草稿已在另一个窗口里提交或删除，本窗口新写的内容没有存。请先抄下需要的内容，再离开此页。',
   'record.save-again': '再存一次',
+  'record.keep-this': '以本窗口为准',
   'record.unread-title': '本机的草稿没有读出来',
   'record.unread-text': '草稿还在本机，没有被改动。请重试；仍不行，请重新打开此页，或联系系统管理员。',
   'record.read-again': '重试',
-  'record.kept-title': '另有一份其他版本写的草稿',
-  'record.kept-text': '这个版本不能接着写它，它已原样保留在本机，没有删除。请联系系统管理员。',
+  'record.kept-title': '另有一份草稿保留在本机',
+  'record.kept-text':
+    '它是其他版本或者另一个窗口写的，不能在这里接着写，已原样保留，没有删除。需要时请联系系统管理员。',
   'record.left-evidence-text': '有 {count} 份证据没有写进已提交的笔录，仍存在本机。可以把它们作为补充记录。',
   'record.restored-text': '这是 {time} 存在本机的内容，请接着填写。',
   'record.draft-signing': '笔录正在签名，检查项已作答 {answered}/{all}。',
