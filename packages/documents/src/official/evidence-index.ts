@@ -47,7 +47,7 @@ export const evidenceBlocks = (rows: readonly EvidenceRow[]): Block[] =>
       { header: '类别', widthMm: 14, align: 'centre' },
       { header: '说明', widthMm: 41 },
       { header: '取得时间', widthMm: 47 },
-      { header: '检查项', widthMm: 19, align: 'centre' },
+      { header: '对应项', widthMm: 19, align: 'centre' },
       { header: '指纹（SHA-256前12位）', widthMm: 28, align: 'centre' },
     ],
     rows.map((row) => [row.no, row.kind, row.caption, row.takenAt, row.check, row.hash]),
