@@ -22,8 +22,10 @@ function lockOf(holders: Map<string, Holder>, id: string): Lock {
   let release = () => {};
   return {
     async lock(signal, requestRelease) {
-      const tooLate = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+      let tooLate: AbortSignal | undefined;
       for (let holder = holders.get(id); holder; holder = holders.get(id)) {
+        // only whoever waits needs a clock: that of an upload which does not would run on for half a minute
+        tooLate ??= AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
         await holder.requestRelease();
         await Promise.race([holder.released, aborted(tooLate)]);
         if (tooLate.aborted) throw new ProblemException('server/busy');
