@@ -94,10 +94,6 @@ export async function planUnsent(store: Store, by: UnsentBy, partBytes = usualPa
   };
 }
 
-/** Whether there is anything to take out. */
-export const isEmptyPlan = ({ items, drafts, unreadable }: UnsentPlan): boolean =>
-  items.length === 0 && drafts.length === 0 && unreadable.commands.length === 0 && unreadable.drafts.length === 0;
-
 /** The evidence of one part, read one after the other; null stands for bytes that cannot be read. @throws StoreError */
 export async function* leavingFiles(
   store: Store,

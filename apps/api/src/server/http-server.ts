@@ -18,6 +18,9 @@ export type Fetch = (request: Request, env?: unknown) => Response | Promise<Resp
 
 const graceMs = 5_000;
 
+/** House rule: files of unsent work may be several gigabytes, and Node would cut them off after five minutes. */
+const longestRequestMs = 2 * 60 * 60_000;
+
 /**
  * Listens on the port, by https when there is a certificate.
  * @throws OperatorError when the port is taken or not allowed, or the certificate cannot be used
@@ -25,6 +28,7 @@ const graceMs = 5_000;
 export async function listen(fetch: Fetch, port: number, host: string, tls: Config['tls'] = null): Promise<Listening> {
   const secure = tls ? { createServer: createSecureServer, serverOptions: readCertificate(tls) } : {};
   const server = createServerOf(() => createAdaptorServer({ fetch, ...secure }) as Server, tls);
+  server.requestTimeout = longestRequestMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, port, host)));
     server.listen(port, host, resolve);
