@@ -75,6 +75,6 @@ export interface SessionTable {
   expires_at: Instant;
   user_agent: Generated<string>;
   device_id: Generated<string | null>;
-  desk_until: Generated<MaybeInstant>;
-  desk_idle_until: Generated<MaybeInstant>;
+  desk_until: MaybeInstant;
+  desk_idle_until: MaybeInstant;
 }

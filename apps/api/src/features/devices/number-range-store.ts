@@ -7,6 +7,7 @@ import { numbersOf } from './number-store.ts';
 
 type Asked = QueryOf<typeof listNumberRanges>;
 type Answer = ResponseOf<typeof listNumberRanges>;
+type RangeItem = Answer['items'][number];
 
 const selectRanges = (tx: Tx, ctx: Ctx) =>
   tx
@@ -59,11 +60,11 @@ async function usedNumbers(tx: Tx, ctx: Ctx, numbers: readonly string[]): Promis
 const isOver = (row: Pick<RangeRow, 'revoked_at' | 'year'>, thisYear: number) =>
   row.revoked_at !== null || row.year < thisYear;
 
-function toItem(row: RangeRow, used: ReadonlyMap<string, string>, thisYear: number): Answer['items'][number] {
+function toItem(row: RangeRow, used: ReadonlyMap<string, string>, thisYear: number): RangeItem {
   const rest = row.voided_at === null ? 'free' : 'void';
-  const numbers = wholeNumbers(row).map((number) => {
+  const numbers = wholeNumbers(row).map((number): RangeItem['numbers'][number] => {
     const inspectionId = used.get(number) ?? null;
-    return { number, state: inspectionId === null ? rest : ('used' as const), inspectionId };
+    return { number, state: inspectionId === null ? rest : 'used', inspectionId };
   });
   return {
     id: row.id,

@@ -183,7 +183,9 @@ test('the desk that the server has locked meanwhile asks for the password, and c
   const { router } = renderApp('/enterprises', server.refuse(listEnterprises, 'session/desk-locked'));
   server.answer(getSession, { ...session, isDeskLocked: true });
   expect(await screen.findByText(/本机已启用为平板，使用桌面端前请输入密码/)).toBeTruthy();
-  server.answer(listEnterprises, { items: [], nextCursor: null, total: null }).answer(getSession, session);
+  server
+    .answer(listEnterprises, { items: [], nextCursor: null, total: { count: 0, atLeast: false } })
+    .answer(getSession, session);
   await logIn();
   await waitFor(() => expect(router.state.location.pathname).toBe('/enterprises'));
 });
