@@ -111,12 +111,18 @@ async function carryOver(sim: Simulation, from: Tablet): Promise<void> {
       for await (const file of leavingFiles(store, plan, part)) files.push(file);
     return { plan, files };
   };
-  const work = await Promise.race([app.process.guard(collect()), app.process.end.then(() => null)]);
+  const collected = collect().catch((error: unknown) => {
+    if (!isStoreTrouble(error)) throw error;
+    return null;
+  });
+  const work = await Promise.race([app.process.guard(collected), app.process.end.then(() => null)]);
   if (work === null) {
     from.isRetired = false;
     if (from.app === null) startApp(sim, from, about.accountId);
     return;
   }
+  // from now on there are two of each draft, and somebody may go on with both
+  sim.ledger.copied.push(JSON.stringify(work.plan.drafts));
   const parts = await world.real(() => carriedByFile(work.plan, work.files, random));
   if (isGivenAway) {
     app.process.kill();
