@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import type { LocalInspection } from '@liangma/offline/project';
+import { memo } from 'react';
 import { formatDay } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { useFieldInspections } from '../../offline/use-field.tsx';
@@ -60,7 +61,8 @@ function Groups({ inspections, today }: { inspections: LocalInspection[]; today:
 const nextPath = ({ id, state }: LocalInspection['view']): string =>
   state === 'entered' ? `/field/inspections/${id}/record` : `/field/inspections/${id}`;
 
-function TodayRow({ local, group }: { local: LocalInspection; group: GroupName }) {
+/** Memoised: what has not changed stays the same object in the snapshot, and is not drawn again. */
+const TodayRow = memo(function TodayRow({ local, group }: { local: LocalInspection; group: GroupName }) {
   const t = useT();
   const { view } = local;
   const isOpenNow = group === 'under-way' || group === 'today';
@@ -99,4 +101,4 @@ function TodayRow({ local, group }: { local: LocalInspection; group: GroupName }
       </LinkButton>
     </li>
   );
-}
+});
