@@ -48,7 +48,8 @@ export function paperSigners(view: InspectionView, { content, party }: PaperSign
   const first: PaperSigner =
     party.kind === 'signed'
       ? { key: 'party', role: 'party', name: party.name, officerId: null, isRequired }
-      : { key: 'witness', role: 'witness', name: party.witness, officerId: null, isRequired };
+      : // Of a refusal nothing else tells than who was witness to it.
+        { key: 'witness', role: 'witness', name: party.witness, officerId: null, isRequired: true };
   const officers = view.officerDetails.map(({ id, name }): PaperSigner => ({
     key: id,
     role: 'officer',

@@ -155,6 +155,11 @@ export function PaperSigningScreen({
                   {t('signing.missing', { names: missing.map(({ name }) => name).join(t('inspections.list-comma')) })}
                 </p>
               )}
+              {way === 'drawn' && isPartyOpen(signing) && (
+                <p className={styles.missing}>
+                  {t('signing.missing', { names: t('signing.party') })} {t(`papers.party-open.${party.kind}`)}
+                </p>
+              )}
               {saving.failure !== null && (
                 <p role="alert" className={styles.failure}>
                   {t(`signing.failed.${saving.failure}`)}

@@ -183,6 +183,24 @@ test('an inquiry names what is missing, and is signed by the person asked and bo
   expect(await field.store.list('draft', 'paper/')).toEqual([]);
 });
 
+test('a refusal to sign an inquiry names its witness before anybody signs, and says so', async () => {
+  const fake = fakeServer().disconnect(reserveNumbers).disconnect(deliverFieldCommand);
+  await renderField(`${path}/documents/01990000-0000-7000-8000-0000000000f7?kind=inquiry`, fake, {
+    pack,
+    isOnline: false,
+  });
+  const user = thumb();
+  const form = await screen.findByRole('form', { name: '询问笔录' });
+  await user.type(within(form).getByLabelText(/^问/), '台账由谁登记？');
+  await user.type(within(form).getByLabelText(/^答/), '由我登记。');
+  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
+  await user.click(await screen.findByRole('radio', { name: '拒绝签名' }));
+  expect(screen.getByText('还没有签名：企业在场人员 企业拒绝签名的，请填写见证人，由见证人签名。')).toBeTruthy();
+  expect(screen.getByRole('button', { name: '保存文书' })).toHaveProperty('disabled', true);
+  await user.type(screen.getByLabelText(/见证人/), '赵见证');
+  expect(await screen.findByRole('region', { name: '见证人：赵见证' })).toBeTruthy();
+});
+
 test('every contact with the server fills the stock, whatever screen is open', async () => {
   const fake = fakeServer().answerBy(reserveNumbers, counter());
   const { field } = await renderField('/field/enterprises', fake, { pack });

@@ -1,4 +1,3 @@
-import { stillPng } from '@liangma/domain/evidence/testing/file-samples';
 import type { RecordContent } from '@liangma/contract/inspection-views';
 import { sha256Hex } from './local-code.ts';
 import { signedRecordText } from '@liangma/domain/inspection/signed-content';
@@ -12,6 +11,7 @@ import { renderField } from '../../testing/field-tablet.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { startDraft, toContent } from './record-draft.ts';
 import { inspectionId, inspectionView } from './testing/inspection-sample.ts';
+import { answerAllCompliant, sign } from './testing/pads.ts';
 import { finger, packOf, queued } from './testing/tablet.ts';
 
 const path = `/field/inspections/${inspectionId}`;
@@ -19,16 +19,9 @@ const path = `/field/inspections/${inspectionId}`;
 // Nothing on this screen is hidden, and asking for it of every element of a long form takes seconds.
 configure({ defaultHidden: true });
 
-/** Pads on the screen, and how to draw on them: jsdom has no glass. */
-const { pads } = vi.hoisted(() => ({ pads: new Map<Element, () => void>() }));
-const png = (text: string) => new Blob([stillPng, text], { type: 'image/png' });
 vi.mock(import('./ink.ts'), async (original) => ({
   ...(await original()),
-  openInk: (canvas, onDrawn) => {
-    pads.set(canvas, () => onDrawn({ width: 400, height: 180, strokes: [] }));
-    return { show: () => {}, close: () => void pads.delete(canvas) };
-  },
-  inkPicture: async (drawing) => png(JSON.stringify(drawing)),
+  ...(await import('./testing/pads.ts')).inkOfPads,
 }));
 vi.mock(import('../../offline/pin.ts'), async (original) => ({ ...(await original()), pinIterations: 10 }));
 
@@ -41,26 +34,6 @@ beforeEach(() => {
 
 const open = (more: Parameters<typeof inspectionView>[0] = {}, address = `${path}/record`) =>
   renderField(address, fakeServer(), { pack: packOf(inspectionView(more)), isOnline: false });
-
-type Finger = ReturnType<typeof finger>;
-
-async function answerAllCompliant({ user, tap }: Finger) {
-  await tap('checkbox', '已出示');
-  await tap('checkbox', '已告知');
-  await tap('radio', '不申请回避');
-  for (const matter of ['安全生产监督检查', '仓库储存监督检查']) {
-    const section = within(await screen.findByRole('region', { name: matter }));
-    await user.click(section.getByText('全部合格'));
-    await user.click(section.getByText('确认合格'));
-  }
-}
-
-async function sign(label: string) {
-  const canvas = (await screen.findByRole('region', { name: label })).querySelector('canvas');
-  act(() => {
-    if (canvas) pads.get(canvas)?.();
-  });
-}
 
 async function recordOf(field: Field): Promise<RecordContent> {
   const command = (await queued(field)).find(({ kind }) => kind === 'record');
@@ -208,67 +181,6 @@ test('a save that fails cannot be missed, says what to do, and is made good', as
   await tap('button', '再存一次');
   expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
-});
-
-test('a refusal needs reason and witness, and who has signed before signs again', async () => {
-  const { field } = await open();
-  const thumb = finger();
-  const { user, tap } = thumb;
-  await answerAllCompliant(thumb);
-  await tap('button', '核对并签名');
-  await sign('执法人员：张三');
-  await tap('radio', '拒绝签名');
-  await user.type(screen.getByLabelText(/拒绝的理由/), '不认可检查结果');
-  await user.type(screen.getByLabelText(/见证人/), '赵见证');
-  await tap('button', '写入笔录');
-  await tap('button', '签名作废，继续');
-  await sign('见证人：赵见证');
-  await sign('执法人员：张三');
-  expect(screen.getByRole('button', { name: '完成，存入本机' }).hasAttribute('disabled')).toBe(true);
-  expect(screen.getByText('还没有签名：李四')).toBeTruthy();
-  await sign('执法人员：李四');
-  await tap('button', '完成，存入本机');
-  await waitFor(async () => expect(await queued(field)).toHaveLength(1));
-  const content = await recordOf(field);
-  expect(content.partySignature).toEqual({ kind: 'refused', reason: '不认可检查结果', witness: '赵见证' });
-  expect(content.signatures.map(({ role }) => role)).toEqual(['witness', 'officer', 'officer']);
-});
-
-test('whoever goes back to change something is told that the signatures fall; drawn ones survive a restart', async () => {
-  await open();
-  const thumb = finger();
-  const { tap } = thumb;
-  await answerAllCompliant(thumb);
-  await tap('button', '核对并签名');
-  await sign('企业在场人员：王在场');
-  expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
-  cleanup();
-  renderApp(`${path}/record`, fakeServer());
-  expect(
-    await within(await screen.findByRole('region', { name: '企业在场人员：王在场' })).findByText('已签名'),
-  ).toBeTruthy();
-  await tap('button', '返回修改');
-  expect(screen.getByText(/已有的签名会作废/)).toBeTruthy();
-  await tap('button', '签名作废，继续');
-  expect(await screen.findByText('7/7 项')).toBeTruthy();
-  await tap('button', '核对并签名');
-  expect(
-    await within(await screen.findByRole('region', { name: '企业在场人员：王在场' })).findByText('待签名'),
-  ).toBeTruthy();
-});
-
-test('signed on paper, the record goes without drawn signatures', async () => {
-  const { field } = await open();
-  const thumb = finger();
-  const { tap } = thumb;
-  await answerAllCompliant(thumb);
-  await tap('button', '核对并签名');
-  await tap('radio', '打印后在纸上签名');
-  expect(await screen.findByRole('button', { name: '打印' })).toBeTruthy();
-  expect(screen.getByTitle<HTMLIFrameElement>('现场检查笔录（待签名）').srcdoc).toContain('示范市云洲化工有限公司');
-  await tap('button', '完成，存入本机');
-  await waitFor(async () => expect(await queued(field)).toHaveLength(1));
-  expect(await recordOf(field)).toMatchObject({ signing: 'paper', signatures: [] });
 });
 
 test('a record of the colleague came first: the draft becomes an addition, with what was found', async () => {

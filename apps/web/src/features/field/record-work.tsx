@@ -59,14 +59,14 @@ export function RecordWork({ view, found, onDone }: RecordWorkProps) {
 
   /** Closes the content; who signs for the enterprise is who was there, until another name is typed. */
   const sign = useCallback(
-    async (signature: RecordDraft['signature'], way: 'drawn' | 'paper') => {
+    async (signature: RecordDraft['signature'], way: 'drawn' | 'paper', typed = signature) => {
       // What is on disk is what is signed.
       const evidence = await readDraftEvidence(store, draftKey);
       const draft = { ...getValues(), signature, evidence };
       const next = await beginSigning(draft, view, way, new Date().toISOString());
       form.setValue('signature', signature);
       form.setValue('evidence', evidence);
-      changeSigning(next);
+      changeSigning({ ...next, typed });
     },
     [form, getValues, view, store, draftKey, changeSigning],
   );

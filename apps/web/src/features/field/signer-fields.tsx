@@ -1,35 +1,34 @@
-/** Who signs for the enterprise, or that it refuses: reason and witness. Taken over as a whole, since it is part of what is signed. */
+/**
+ * Who signs for the enterprise, or that it refuses: reason and witness. Taken over as a whole, since it is part of what is
+ * signed; what is typed and not taken over is told at once, for until then nobody signs.
+ */
 import { Button, TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
 import { ChoiceButtons } from '../../ui/field-controls.tsx';
 import { Panel } from '../../ui/page.tsx';
 import type { RecordDraft } from './record-draft.ts';
-import { partyGap } from './signing.ts';
+import { isSameParty, partyGap } from './signing.ts';
 import styles from './signing.module.css';
 
 type PartySignature = RecordDraft['signature'];
 
 export interface SignerFieldsProps {
+  /** As it stands in the record. */
   signature: PartySignature;
+  /** As it is typed, when that is something else. */
+  typed: PartySignature;
+  onType: (typed: PartySignature) => void;
   onChange: (signature: PartySignature) => void;
 }
 
-export function SignerFields({ signature, onChange }: SignerFieldsProps) {
+export function SignerFields({ signature, typed, onType, onChange }: SignerFieldsProps) {
   const t = useT();
-  const [typed, setTyped] = useState<PartySignature>(signature);
-  const [known, setKnown] = useState(signature);
-  if (known !== signature) {
-    setKnown(signature);
-    setTyped(signature);
-  }
-  const set = (change: Partial<PartySignature>) => setTyped({ ...typed, ...change });
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(signature);
+  const set = (change: Partial<PartySignature>) => onType({ ...typed, ...change });
   const choose = (kind: 'signed' | 'refused') => {
     const next = { ...typed, kind };
-    setTyped(next);
+    onType(next);
     // Back to signing needs nothing more; a refusal waits for its reason.
-    if (partyGap(next) === null && kind !== signature.kind) onChange(next);
+    if (partyGap(next) === null && !isSameParty(next, signature)) onChange(next);
   };
   return (
     <Panel title={t('signing.party')}>
@@ -76,7 +75,7 @@ export function SignerFields({ signature, onChange }: SignerFieldsProps) {
             onChange={(event) => set({ name: event.currentTarget.value })}
           />
         )}
-        {isChanged && (
+        {!isSameParty(typed, signature) && (
           <Button variant="outline" disabled={partyGap(typed) !== null} onClick={() => onChange(typed)}>
             {t('signing.party.take')}
           </Button>

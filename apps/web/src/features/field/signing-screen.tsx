@@ -20,7 +20,7 @@ import { NotSavedAlert, SaveMark } from './save-mark.tsx';
 import { SignatureField } from './signature-field.tsx';
 import { SignerFields } from './signer-fields.tsx';
 import type { Signer, Signing } from './signing.ts';
-import { missingSigners, signersOf } from './signing.ts';
+import { isSameParty, missingSigners, partyGap, signersOf } from './signing.ts';
 import { StoringNote, useStoring } from './storing-guard.tsx';
 import styles from './signing.module.css';
 import type { Autosave } from './use-autosave.ts';
@@ -33,7 +33,11 @@ export interface SigningScreenProps {
   pen: Pen;
   autosave: Pick<Autosave<unknown>, 'state' | 'again' | 'settled'>;
   /** Who signs for the enterprise, or how, is another: the content is closed anew, without signatures. */
-  onSigner: (signature: RecordDraft['signature'], way: 'drawn' | 'paper') => Promise<void>;
+  onSigner: (
+    signature: RecordDraft['signature'],
+    way: 'drawn' | 'paper',
+    typed?: RecordDraft['signature'],
+  ) => Promise<void>;
   onDraw: (signing: Signing) => void;
   onBack: () => void;
   onDone: () => void;
@@ -46,20 +50,21 @@ export function SigningScreen(props: SigningScreenProps) {
   const bureau = useFieldBureau();
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const saving = useSaveRecord(view, signing, pen, autosave, onDone);
-  const { content } = signing;
+  const { content, typed = signature } = signing;
+  const isDrawnHere = content.signing === 'drawn';
+  const isPartyOpen = !isSameParty(typed, signature);
   const draftKey = recordDraftKey(view.id);
   const isStoring = useStoring(draftKey) !== null;
   const html = useMemo(
     () => recordHtml(view, content, { bureau, recorder: account.displayName }),
     [view, content, bureau, account.displayName],
   );
-  const missing = missingSigners(view, signing);
+  const missing = isDrawnHere ? missingSigners(view, signing).map(({ name }) => name) : [];
+  const names = isPartyOpen && isDrawnHere ? [t('signing.party')] : missing;
   const hasDrawn = Object.keys(signing.drawn).length > 0;
 
   /** What makes the signatures worthless asks first. */
   const orAsk = (go: () => void) => (hasDrawn ? setLeaving(() => go) : go());
-  const changeSigner = (next: RecordDraft['signature'], way: 'drawn' | 'paper') =>
-    orAsk(() => void onSigner(next, way));
 
   return (
     <>
@@ -80,10 +85,16 @@ export function SigningScreen(props: SigningScreenProps) {
               { value: 'paper', label: t('signing.way.paper'), tone: 'plain' },
             ]}
             value={content.signing}
-            onChange={(way) => changeSigner(signature, way)}
+            onChange={(way) => orAsk(() => void onSigner(signature, way, typed))}
           />
-          <SignerFields signature={signature} onChange={(next) => changeSigner(next, content.signing)} />
-          {content.signing === 'drawn' &&
+          <SignerFields
+            signature={signature}
+            typed={typed}
+            onType={(next) => onDraw({ ...signing, typed: next })}
+            onChange={(next) => orAsk(() => void onSigner(next, content.signing))}
+          />
+          {isDrawnHere &&
+            !isPartyOpen &&
             signersOf(view, content).map((signer) => (
               <SignatureField
                 // Another content is another sheet to sign.
@@ -97,15 +108,16 @@ export function SigningScreen(props: SigningScreenProps) {
                 onClear={() => onDraw(without(signing, signer))}
               />
             ))}
-          {content.signing === 'paper' && <p>{t('signing.paper-text')}</p>}
+          {!isDrawnHere && <p>{t('signing.paper-text')}</p>}
           <Panel title={t('signing.save-title')}>
             <div className={styles.fields}>
-              {content.signing === 'drawn' && missing.length > 0 && (
+              {names.length > 0 && (
                 <p className={styles.missing}>
-                  {t('signing.missing', {
-                    names: missing.map((one) => one.name).join(t('inspections.list-comma')),
-                  })}
+                  {t('signing.missing', { names: names.join(t('inspections.list-comma')) })}
                 </p>
+              )}
+              {isPartyOpen && (
+                <output className={styles.missing}>{t(`signing.party.open.${partyGap(typed) ?? 'take'}`)}</output>
               )}
               {saving.failure !== null && (
                 <p role="alert" className={styles.failure}>
@@ -115,7 +127,7 @@ export function SigningScreen(props: SigningScreenProps) {
               <StoringNote draftKey={draftKey} />
               <BigButton
                 loading={saving.isSaving}
-                disabled={isStoring || (content.signing === 'drawn' && missing.length > 0)}
+                disabled={isStoring || isPartyOpen || missing.length > 0}
                 onClick={() => void saving.save()}
               >
                 {t('signing.save')}

@@ -24,6 +24,8 @@ export interface Signing {
   contentHash: string;
   /** By `Signer.key`. */
   drawn: Record<string, SignedDrawing>;
+  /** Who signs for the enterprise as it was last typed; nobody signs while the content says something else. */
+  typed?: RecordDraft['signature'];
 }
 
 export interface Signer {
@@ -76,6 +78,13 @@ export function missingSigners(view: InspectionView, signing: Signing): Signer[]
   const open = officers.filter((one) => !isDrawn(one));
   const areEnough = officers.length - open.length >= Math.min(leastOfficers, officers.length);
   return [...signers.filter((one) => one.role !== 'officer' && !isDrawn(one)), ...(areEnough ? [] : open)];
+}
+
+/** Whether both say the same of the enterprise, whatever is kept of the other choice. */
+export function isSameParty(one: RecordDraft['signature'], other: RecordDraft['signature']): boolean {
+  const said = ({ kind, name, reason, witness }: RecordDraft['signature']) =>
+    JSON.stringify(kind === 'refused' ? [kind, reason.trim(), witness.trim()] : [kind, name.trim()]);
+  return said(one) === said(other);
 }
 
 /** What about the party is still to be entered before anybody can sign. */

@@ -33,6 +33,8 @@ export const papers: Translation<typeof source> = {
   'papers.party-refused': 'Refuses to sign',
   'papers.party-name': 'Who signs for the enterprise',
   'papers.witness': 'Witness',
+  'papers.party-open.signed': 'Enter who signs for the enterprise.',
+  'papers.party-open.refused': 'When the enterprise refuses, enter a witness, who then signs.',
   'papers.refusal-hint': 'Go back and write the reason of the refusal into the document.',
   'papers.on-paper': 'Print it and let everybody sign the paper; the content is saved as it stands.',
   'papers.save-title': 'Save the document',

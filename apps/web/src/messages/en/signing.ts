@@ -16,6 +16,11 @@ export const signing: Translation<typeof source> = {
   'signing.party': 'Person of the enterprise',
   'signing.party.signed': 'The enterprise signs',
   'signing.party.take': 'Put into the record',
+  'signing.party.open.name': 'Enter who signs, then press “Put into the record”.',
+  'signing.party.open.refusal':
+    'The refusal is not in the record yet: enter its reason and a witness, then press “Put into the record”; if the enterprise does sign, choose “The enterprise signs”.',
+  'signing.party.open.take':
+    'Who signs, or that signing was refused, was changed and is not in the record yet: press “Put into the record”, then sign.',
   'signing.role.party': 'For the enterprise: {name}',
   'signing.role.officer': 'Officer: {name}',
   'signing.role.witness': 'Witness: {name}',

@@ -28,6 +28,8 @@ export const papers = {
   'papers.party-refused': '拒绝签名',
   'papers.party-name': '企业签名人',
   'papers.witness': '见证人',
+  'papers.party-open.signed': '请填写企业签名人。',
+  'papers.party-open.refused': '企业拒绝签名的，请填写见证人，由见证人签名。',
   'papers.refusal-hint': '拒绝签名的理由请返回写入文书正文。',
   'papers.on-paper': '打印后由各方在纸质文书上签名，文书内容照此保存。',
   'papers.save-title': '保存文书',

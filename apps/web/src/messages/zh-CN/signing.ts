@@ -12,6 +12,10 @@ export const signing = {
   'signing.party': '企业在场人员',
   'signing.party.signed': '企业签名',
   'signing.party.take': '写入笔录',
+  'signing.party.open.name': '请填写签名人，再点“写入笔录”。',
+  'signing.party.open.refusal':
+    '拒绝签名还没有写入笔录：请填写拒绝的理由和见证人，再点“写入笔录”；企业愿意签名的，改点“企业签名”。',
+  'signing.party.open.take': '由谁签名、是否拒绝签名有改动，还没有写入笔录：请点“写入笔录”，然后签名。',
   'signing.role.party': '企业在场人员：{name}',
   'signing.role.officer': '执法人员：{name}',
   'signing.role.witness': '见证人：{name}',
