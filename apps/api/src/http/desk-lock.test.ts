@@ -8,7 +8,7 @@ import { getSession, lockDesk, login, logout } from '@liangma/contract/people';
 import { hashPassword } from '../features/people/password.ts';
 import { routes } from '../features/routes.ts';
 import { tusClient } from '../features/evidence/testing/tus-requests.ts';
-import { sampleFile } from '../features/evidence/testing/sample-files.ts';
+import { sampleFile } from '../testing/sample-files.ts';
 import { newId, testApp, type Caller, type CallInput, type TestApp } from '../testing/test-app.ts';
 
 const start = '2026-06-15T01:00:00.000Z';

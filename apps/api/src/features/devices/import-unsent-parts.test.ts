@@ -8,7 +8,7 @@ import { photo, tabletOf, type Tablet } from '../../testing/field-scene.ts';
 import { completeRecord, inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
 import { insertEnterprise } from '../../testing/rows.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
-import { sampleFile, type SampleFile } from '../evidence/testing/sample-files.ts';
+import { sampleFile, type SampleFile } from '../../testing/sample-files.ts';
 import { unsentFile, type MadeFile } from './testing/unsent-file.ts';
 
 let app: TestApp;

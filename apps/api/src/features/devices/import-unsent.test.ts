@@ -9,7 +9,7 @@ import { auditOf, completeRecord, inspectionScene, type Scene } from '../../test
 import { insertEnterprise } from '../../testing/rows.ts';
 import { setUpTablet } from '../../testing/tablet.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
-import { sampleFile, type SampleFile } from '../evidence/testing/sample-files.ts';
+import { sampleFile, type SampleFile } from '../../testing/sample-files.ts';
 import { unsentFile, type MadeFile } from './testing/unsent-file.ts';
 
 let app: TestApp;

@@ -9,7 +9,7 @@ import { inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
 import { runCommand } from '../../testing/run-command.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
 import { linkEvidence, verifyEvidence } from './public.ts';
-import { sampleFile, type SampleFile } from './testing/sample-files.ts';
+import { sampleFile, type SampleFile } from '../../testing/sample-files.ts';
 import { announcing, tusClient } from './testing/tus-requests.ts';
 
 let app: TestApp;

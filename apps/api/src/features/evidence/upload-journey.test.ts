@@ -14,7 +14,7 @@ import { testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
 import { serverProcess, type ServerProcess } from '../../testing/server-process.ts';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { verifyEvidence } from './public.ts';
-import { sampleFile, type SampleFile } from './testing/sample-files.ts';
+import { sampleFile, type SampleFile } from '../../testing/sample-files.ts';
 import { announcing, tusClient, type TusClient } from './testing/tus-requests.ts';
 
 /** Sends a file; resolves with the address of the upload. */

@@ -10,7 +10,7 @@ import { inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
 import { setUpTablet } from '../../testing/tablet.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
 import { linkEvidence, removeAbandonedEvidence } from './public.ts';
-import { sampleFile, type SampleFile } from './testing/sample-files.ts';
+import { sampleFile, type SampleFile } from '../../testing/sample-files.ts';
 import { tusClient, type TusClient } from './testing/tus-requests.ts';
 
 const start = '2026-06-15T01:00:00.000Z';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evidenceLimits, findMissingEvidence } from '@liangma/contract/evidence';
 import { roles } from '@liangma/contract/permissions';
 import { testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
-import { fileOf, sampleFile, type SampleFile } from './testing/sample-files.ts';
+import { fileOf, sampleFile, type SampleFile } from '../../testing/sample-files.ts';
 import { announcing, encodedMetadata, tusClient, type TusClient } from './testing/tus-requests.ts';
 
 let app: TestApp;

@@ -10,7 +10,7 @@ import { fakeBucket } from '../../evidence-store/testing/fake-bucket.ts';
 import { newId, testApp, type Caller, type TestApp } from '../../testing/test-app.ts';
 import { inspectionScene } from '../../testing/inspection-scene.ts';
 import { removeOldUploads } from './public.ts';
-import { sampleFile, type SampleFile } from './testing/sample-files.ts';
+import { sampleFile, type SampleFile } from '../../testing/sample-files.ts';
 import { announcing, encodedMetadata, tusClient, type TusClient } from './testing/tus-requests.ts';
 
 let app: TestApp;

@@ -2,7 +2,7 @@
 import type { FieldEnvelope } from '@liangma/contract/field-commands';
 import { writeUnsentFile, type UnsentDescription } from '@liangma/offline/unsent-file';
 import { newId } from '../../../testing/test-app.ts';
-import type { SampleFile } from '../../evidence/testing/sample-files.ts';
+import type { SampleFile } from '../../../testing/sample-files.ts';
 
 export interface MadeFile {
   envelopes: FieldEnvelope[];

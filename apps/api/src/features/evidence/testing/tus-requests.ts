@@ -1,7 +1,7 @@
 /** The requests of the tus protocol one by one, as a tablet sends them, without a network between. */
 import type { ProblemBody } from '@liangma/contract/problems';
 import type { Caller, TestApp } from '../../../testing/test-app.ts';
-import type { SampleFile } from './sample-files.ts';
+import type { SampleFile } from '../../../testing/sample-files.ts';
 
 interface TusAnswer {
   status: number;
