@@ -10,6 +10,7 @@ import {
   inspectionTypes,
 } from '@liangma/domain/inspection/inspection';
 import { answers, demandsOnNo, handlings, signingWays } from '@liangma/domain/inspection/record';
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import { rectificationStates } from '@liangma/domain/rectifications/rectification';
 import { drawnSignature, evidenceItem } from './evidence.ts';
 import { day, id, instant, line, revision, text } from './fields.ts';
@@ -87,15 +88,15 @@ export const recordContentSchema = z.object({
       z.object({
         key: z.string().max(80).nullable(),
         description: text(4000),
-        clause: text(300),
+        clause: text(recordLimits.clause),
         handling: z.enum(handlings),
         dueOn: day.nullable(),
         isMajor: z.boolean(),
       }),
     )
-    .max(200),
+    .max(recordLimits.findings),
   statement: text(4000),
-  conclusion: text(4000),
+  conclusion: text(recordLimits.conclusion),
   partySignature: signature,
   /** What was decided when the party asked for recusal (行政处罚法 art. 43). */
   recusalNote: text(500).default(''),
@@ -104,9 +105,9 @@ export const recordContentSchema = z.object({
   /** Papers taken along. */
   materials: z
     .array(z.object({ name: line(200), copies: z.int32().min(1).max(999), note: text(200) }))
-    .max(50)
+    .max(recordLimits.materials)
     .default([]),
-  evidence: z.array(evidenceItem).max(300).default([]),
+  evidence: z.array(evidenceItem).max(recordLimits.evidence).default([]),
   signing: z.enum(signingWays).default('paper'),
   /** Drawn on the tablet; each names the fingerprint of what it stands under, see `signedRecordText`. */
   signatures: z.array(drawnSignature).max(20).default([]),
@@ -185,6 +186,8 @@ export const inspectionSchema = inspectionRowSchema.extend({
     exempt: z.number().int(),
     source: z.string(),
   }),
+  /** Visits to the enterprise that had taken place in the year when it was approved, as its notice says; null before. */
+  visitsBefore: z.number().int().nullable(),
   preparedBy: z.string(),
   submittedAt: instant.nullable(),
   approval: z.object({ by: z.string(), at: instant, opinion: z.string() }).nullable(),

@@ -28,6 +28,8 @@ export interface InspectionTable {
   return_reason: Generated<string>;
   cancel_reason: Generated<string>;
   notice_no: string | null;
+  /** Visits to the enterprise in the year that had taken place when it was approved. */
+  visits_before: number | null;
   code_secret: Buffer | null;
   visit_on: string;
   /** Instant that counts, see `verifiedInstant`. */

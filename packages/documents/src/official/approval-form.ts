@@ -16,6 +16,7 @@ import {
   originText,
   periodText,
   prose,
+  sentence,
   typeWords,
 } from './wording.ts';
 
@@ -124,7 +125,7 @@ function urgent({ entry, approval }: InspectionLike): string {
   const isLate = approval !== null && Date.parse(approval.at) > Date.parse(entry.enteredAt);
   const completed = isLate ? `补办审批时间：${officialMoment(approval.at)}` : '检查前已经审批';
   const started = `开始时间：${officialMoment(entry.enteredAt)}；报告时间：${officialMoment(entry.receivedAt)}`;
-  return `是。事由：${prose(entry.exceptionNote)}\n${started}；${completed}`;
+  return `是。事由：${sentence(entry.exceptionNote)}\n${started}；${completed}`;
 }
 
 /** The approval form of an inspection, approved or not yet. */
@@ -155,7 +156,7 @@ export function madeApprovalForm(view: InspectionLike, { bureau }: DocumentConte
     urgent: urgent(view),
     sectionOpinion: view.submittedAt === null ? '' : `拟按上述安排实施检查。\n承办人：${view.preparedBy}${submitted}`,
     legalOpinion: '',
-    headOpinion: approval === null ? '' : approval.opinion === '' ? '同意。' : prose(approval.opinion),
+    headOpinion: approval === null ? '' : approval.opinion === '' ? '同意。' : sentence(approval.opinion),
     headSignature:
       approval === null
         ? '签名：              年    月    日'

@@ -76,6 +76,8 @@ export interface InspectionLike {
   checklist: readonly { key: string; matterName: string; text: string; clause: string | null }[];
   warningAnswers: readonly { reason: string }[];
   capUse: { limit: number | null; counted: number; exempt: number };
+  /** Visits of this body to the enterprise that had taken place in the year when it was approved; null before. */
+  visitsBefore: number | null;
   preparedBy: string;
   submittedAt: string | null;
   approval: { by: string; at: string; opinion: string } | null;
@@ -85,7 +87,7 @@ export interface InspectionLike {
     exceptionReason: string | null;
     exceptionNote: string;
   } | null;
-  record: { recordedBy: string } | null;
+  record: { recordedBy: string; content: { startedAt: string; endedAt: string } } | null;
   additions: readonly { text: string; evidence: readonly EvidenceLike[]; addedBy: string; addedAt: string }[];
   told: { at: string; way: string; to: string } | null;
 }
@@ -97,6 +99,4 @@ export interface DocumentContext {
   picture?: (hash: string) => Uint8Array | null;
   /** Who writes the record that is not handed in yet. */
   recorder?: string;
-  /** Visits of this body to the enterprise that have taken place this year; only the server knows all of them. */
-  visitsBefore?: number;
 }

@@ -95,9 +95,10 @@ function assistantsText(assistants: readonly string[]): string {
   return `协助人员${assistants.length}名：${assistants.join('、')}，不得单独检查、不得签署意见`;
 }
 
-function frequencyText(view: InspectionLike, { visitsBefore }: DocumentContext): string {
+function frequencyText(view: InspectionLike): string {
+  const { visitsBefore } = view;
   const before =
-    visitsBefore === undefined ? '' : `本年度此前已对你单位检查${visitsBefore}次，本次为第${visitsBefore + 1}次；`;
+    visitsBefore === null ? '' : `本年度此前已对你单位检查${visitsBefore}次，本次为第${visitsBefore + 1}次；`;
   if (exemptGrounds.value.includes(view.groundKind)) return `${before}按规定不受年度频次上限约束，照常登记`;
   const { limit } = view.capUse;
   return limit === null ? `${before}尚未公布年度频次上限` : `${before}年度频次上限${limit}次`;
@@ -142,7 +143,7 @@ export function madeNotice(view: InspectionLike, context: DocumentContext): Made
     place: view.enterprise.address,
     officers: officersText(view.officerDetails),
     assistants: assistantsText(view.fields.assistants),
-    frequency: frequencyText(view, context),
+    frequency: frequencyText(view),
     materials: '无',
     rights: partyText('权利', rights.value),
     duties: partyText('义务', duties.value),

@@ -3,12 +3,13 @@ import { nationalPack } from '@liangma/domain/rule-packs/national';
 import { describe, expect, test } from 'vitest';
 import { officialPunctuation } from '../word/official-punctuation.ts';
 import { madeApprovalForm } from './approval-form.ts';
-import type { DocumentContext, InspectionLike } from './inspection-like.ts';
+import type { DocumentContext, InspectionLike, SignedLike } from './inspection-like.ts';
 import { madeNotice } from './notice.ts';
 import { officialHtml } from './official-html.ts';
 import { madeRecord, recordDocument } from './record-data.ts';
 import { htmlTexts } from './testing/html-text.ts';
 import {
+  drawnSignatures,
   longInspection,
   longRecord,
   sampleContext as context,
@@ -101,12 +102,11 @@ describe('the notice', () => {
     expect(text()).toContain('国办发〔2024〕54号');
   });
 
-  test('says how often this year: under a cap, without one, outside it, and not when only the server knows', () => {
+  test('says how often this year: as counted at the approval: under a cap, without one, outside it', () => {
     expect(text()).toContain('此前已对你单位检查1次，本次为第2次；年度频次上限2次');
     expect(text({ capUse: { limit: null, counted: 0, exempt: 0 } })).toContain('尚未公布年度频次上限');
     expect(text({ groundKind: 'complaint', planLine: null })).toContain('不受年度频次上限约束');
-    const { visitsBefore: _, ...offline } = context;
-    expect(text({}, offline)).toContain('年度频次\n年度频次上限2次');
+    expect(text({ visitsBefore: 0 })).toContain('此前已对你单位检查0次，本次为第1次；年度频次上限2次');
   });
 
   test('one day, an entrusted body, no assistants, no phone', () => {
@@ -185,6 +185,36 @@ describe('the record', () => {
     expect(text.match(/未检查/g)).toHaveLength(3);
     expect(text).toMatch(/四、提取的资料和证据\n无。/);
   });
+});
+
+describe('the notice of the result', () => {
+  const notice = sampleDocuments.find(({ content }) => content.kind === 'result-notice');
+  const text = (more: Partial<InspectionLike> = {}, signatures: readonly SignedLike[] = []) =>
+    notice ? textOf(writtenDocument({ ...view, ...more }, { ...notice, signatures }, context)) : '';
+  const record = (startedAt: string, endedAt: string) => ({ recordedBy: '李四', content: { startedAt, endedAt } });
+
+  test('gives the days of the record, never those that were planned', () => {
+    expect(text()).toContain('本机关于2025年6月3日依法对你单位进行');
+    const overnight = record('2025-06-04T15:00:00.000Z', '2025-06-04T17:00:00.000Z');
+    expect(text({ record: overnight })).toContain('本机关于2025年6月4日至2025年6月5日依法对你单位进行');
+    expect(text({ record: null })).toContain('本机关于2025年6月3日依法对你单位进行');
+    const nobodyThere = text({ record: null, entry: null });
+    expect(nobodyThere).toContain('本机关依法对你单位进行');
+    expect(nobodyThere).not.toContain('6月3日');
+  });
+
+  test('has a line for the recipient on paper only', () => {
+    expect(text()).toContain('接收时间：');
+    expect(text({}, drawnSignatures)).not.toContain('接收时间：');
+    const told = { at: '2025-06-05T02:00:00.000Z', way: 'document', to: '龙杰' };
+    expect(text({ told }, drawnSignatures)).toContain('接收人：龙杰    告知时间：2025年6月5日10时00分');
+  });
+});
+
+test('the record says of what is corrected on the spot that it was ordered, not that it was done', () => {
+  const [finding] = sampleRecord.findings;
+  const findings = finding ? [{ ...finding, handling: 'corrected-on-site' as const, dueOn: null }] : [];
+  expect(textOf(recordDocument(view, { ...sampleRecord, findings }, context))).toContain('责令当场改正');
 });
 
 test.each([

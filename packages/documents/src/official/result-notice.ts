@@ -8,7 +8,7 @@ import { headingBlock, lineBlock, numberBlock, paragraphBlock, type OfficialDocu
 import { drawnRows, signatureBlock, signatureFields, type SignatureRow } from './signatures.ts';
 import type { ResultNoticeLike, WrittenLike } from './written-like.ts';
 import { officialDate, officialMoment } from './official-date.ts';
-import { matterNames, periodText, prose } from './wording.ts';
+import { daysOfVisit, matterNames, prose } from './wording.ts';
 
 interface ResultNoticeData {
   bureauName: string;
@@ -41,7 +41,7 @@ const build = (data: ResultNoticeData): OfficialDocument => ({
     headingBlock('四、异议'),
     paragraphBlock(data.objection),
     { kind: 'seal', name: data.bureauName, day: data.issuedOn },
-    lineBlock(data.told),
+    ...(data.told === '' ? [] : [lineBlock(data.told)]),
     ...(data.signatures.length === 0 ? [] : [signatureBlock(data.signatures)]),
   ],
   pageFoot: null,
@@ -72,7 +72,9 @@ const ways: Readonly<Record<string, string>> = {
   online: '网上告知',
 };
 
-function toldText({ told }: InspectionLike): string {
+/** How it was told; a line to write on when it is signed on paper, nothing when the recipient has drawn a signature. */
+function toldText({ told }: InspectionLike, isDrawn: boolean): string {
+  if (told === null && isDrawn) return '';
   if (told === null) return '接收人：                    接收时间：      年    月    日';
   return `告知方式：${ways[told.way] ?? told.way}    接收人：${told.to}    告知时间：${officialMoment(told.at)}`;
 }
@@ -83,18 +85,18 @@ export function madeResultNotice(
   context: DocumentContext,
 ): MadeDocument {
   const notice = view.noticeNo === null ? '' : `（检查通知书编号：${view.noticeNo}）`;
-  const period = periodText(view.plannedFrom, view.plannedUntil);
+  const days = daysOfVisit(view);
   return resultNoticeForm.made({
     bureauName: context.bureau.name,
     number: number ?? '',
     addressee: view.enterprise.name,
-    opening: `本机关于${period}依法对你单位进行${matterNames(view)}${notice}，现将结果告知如下：`,
+    opening: `本机关${days === '' ? '' : `于${days}`}依法对你单位进行${matterNames(view)}${notice}，现将结果告知如下：`,
     results: prose(content.results),
     handling: content.handling === '' ? '无。' : prose(content.handling),
     guidance: content.guidance === '' ? '无。' : prose(content.guidance),
     objection:
       content.objectionChannel === '' ? '对本结果有异议的，可以向本机关提出。' : prose(content.objectionChannel),
-    told: toldText(view),
+    told: toldText(view, signatures.length > 0),
     signatures: drawnRows(signatures, context),
     issuedOn: officialDate(content.issuedOn),
   });

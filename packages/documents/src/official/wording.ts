@@ -1,4 +1,5 @@
 /** Words of official documents: kinds and states in Chinese, days and times as they are written out. */
+import { officialDay } from '@liangma/domain/calendar/official-day';
 import type { GroundKind, InspectionMode, InspectionType } from '@liangma/domain/inspection/inspection';
 import type { Answer, Handling } from '@liangma/domain/inspection/record';
 import type { EvidenceLike, InspectionLike, SignedLike } from './inspection-like.ts';
@@ -32,7 +33,8 @@ export const answerWords: Readonly<Record<Answer, string>> = {
 };
 
 export const handlingWords: Readonly<Record<Handling, string>> = {
-  'corrected-on-site': '当场改正',
+  // What was ordered; that it was done is said only where it is recorded.
+  'corrected-on-site': '责令当场改正',
   order: '责令改正',
   'case-proposed': '建议立案',
   transferred: '移送',
@@ -53,6 +55,9 @@ export const roleWords: Readonly<Record<SignedLike['role'], string>> = {
   witness: '见证人',
   recorder: '记录人',
 };
+
+/** Without the punctuation at its end, to go on behind it. */
+export const unended = (text: string): string => text.trim().replace(/[。.．；;，,、：:\s]+$/, '');
 
 /** Typed prose in the punctuation of official documents, without empty lines. */
 export function prose(text: string): string {
@@ -79,6 +84,15 @@ export const mattersWithBasis = (view: InspectionLike): string =>
 /** First and last day of the time window. */
 export const periodText = (from: string, until: string): string =>
   from === until ? officialDate(from) : `${officialDate(from)}至${officialDate(until)}`;
+
+/**
+ * Day or days on which it was really inspected: as the record says; before there is one, the day of the entry. Empty
+ * when nobody has been there: what was planned is no fact.
+ */
+export function daysOfVisit({ record, entry }: InspectionLike): string {
+  if (record !== null) return periodText(officialDay(record.content.startedAt), officialDay(record.content.endedAt));
+  return entry === null ? '' : officialDate(officialDay(entry.enteredAt));
+}
 
 /** Where the task comes from as the enterprise may read it: never who complained. */
 export const originText = ({ planLine, groundKind }: InspectionLike): string =>

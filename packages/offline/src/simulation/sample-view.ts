@@ -59,6 +59,7 @@ export function sampleView(id: string, more: Partial<InspectionView> = {}): Insp
     ruleFindings: [],
     warningAnswers: [],
     capUse: { limit: null, counted: 0, exempt: 0, source: '' },
+    visitsBefore: null,
     preparedBy: '王示范',
     submittedAt: null,
     approval: null,

@@ -224,6 +224,8 @@ alter table inspection_record add column received_at timestamptz;
 alter table inspection add column told_received_at timestamptz;
 alter table inspection add column told_device_at timestamptz;
 alter table inspection add column closed_device_at timestamptz;
+-- as its notice says: visits to the enterprise in the year that had taken place when it was approved
+alter table inspection add column visits_before integer check (visits_before >= 0);
 
 create trigger record_addition_final before update or delete on record_addition
   for each row execute function audit_event_is_final();

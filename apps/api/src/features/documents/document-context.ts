@@ -1,20 +1,15 @@
-/** What documents of an inspection say beside its view: the bureau, the visits of the year, the drawn signatures. */
+/** What documents of an inspection say beside its view: the bureau and the drawn signatures. */
 import { evidenceLimits } from '@liangma/contract/evidence';
-import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { DocumentContext } from '@liangma/documents/official/inspection-like';
-import { yearOf } from '@liangma/domain/calendar/official-day';
 import type { AppDeps } from '../../app-deps.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { readEvidence } from '../evidence/public.ts';
-import { findNamedBureau, visitsMadeInYear } from '../inspections/public.ts';
+import { findNamedBureau } from '../inspections/public.ts';
 
-/** From the database: the bureau, and the visits to the enterprise in the year before this one. */
-export async function contextOf(tx: Tx, ctx: Ctx, view: InspectionView): Promise<DocumentContext> {
+/** From the database: the bureau. */
+export async function contextOf(tx: Tx, ctx: Ctx): Promise<DocumentContext> {
   const { name, entrustedBy, complaintPhone } = await findNamedBureau(tx, ctx);
-  const year = yearOf(view.visitOn);
-  const of = { enterpriseId: view.enterprise.id, year, exceptId: view.id, until: view.visitOn };
-  const visits = await visitsMadeInYear(tx, ctx, of);
-  return { bureau: { name, entrustedBy, complaintPhone }, visitsBefore: visits.length };
+  return { bureau: { name, entrustedBy, complaintPhone } };
 }
 
 /** From the evidence store: pictures of signatures by their hash. */

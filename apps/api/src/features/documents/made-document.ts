@@ -71,7 +71,7 @@ export async function documentFor(deps: AppDeps, ctx: Ctx, asked: Asked): Promis
     const view = await viewOf(tx, ctx, asked.inspectionId);
     return {
       source: sourceOf(view, asked),
-      context: await contextOf(tx, ctx, view),
+      context: await contextOf(tx, ctx),
       template: await findTemplate(tx, ctx, asked.kind),
       name: numberOf(view, asked) ?? view.enterpriseName,
     };

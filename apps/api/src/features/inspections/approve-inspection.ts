@@ -1,12 +1,13 @@
 /** Approval by the responsible head (R10): freezes the matters (R04), gives the notice its number and the code its secret. */
 import { randomBytes } from 'node:crypto';
 import { approveInspection as endpoint } from '@liangma/contract/inspections';
-import { officialDay } from '@liangma/domain/calendar/official-day';
+import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
 import { decideApprove } from '@liangma/domain/inspection/decide';
 import { isAllowed } from '@liangma/domain/inspection/inspection';
 import { nationalPack } from '@liangma/domain/rule-packs/national';
 import { ProblemException } from '../../http/problem.ts';
 import { command } from '../../http/route.ts';
+import { visitsMadeInYear } from './facts-store.ts';
 import {
   changeInspection,
   lockInspection,
@@ -34,6 +35,12 @@ export const approveInspection = command(endpoint, async (tx, ctx, { params, bod
     approver: ctx.actor.accountId,
   });
   if (!decision.ok) throw refused(decision.refusal, ctx);
+  const visitsBefore = await visitsMadeInYear(tx, ctx, {
+    enterpriseId: row.enterprise_id,
+    year: yearOf(row.visit_on),
+    exceptId: row.id,
+    until: officialDay(ctx.now),
+  });
   const noticeNo = await nextNoticeNo(tx, ctx, officialDay(ctx.now));
   await changeInspection(tx, row, {
     officer_count: facts.officers.length,
@@ -42,6 +49,7 @@ export const approveInspection = command(endpoint, async (tx, ctx, { params, bod
     approved_at: ctx.now,
     approval_opinion: body.opinion,
     notice_no: noticeNo,
+    visits_before: visitsBefore.length,
     code_secret: randomBytes(secretBytes),
     is_enterprise: facts.enterprise.isEnterprise,
   });

@@ -222,6 +222,7 @@ export async function viewOf(tx: Tx, ctx: Ctx, inspectionId: string, entryDay?: 
     ruleFindings: findings,
     warningAnswers: row.warning_answers,
     capUse: capUseView(capUse),
+    visitsBefore: row.visits_before,
     ...progressOf(row, head),
     entry: entryOf(head),
     record: recordOf(record),

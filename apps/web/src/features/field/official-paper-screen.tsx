@@ -44,7 +44,6 @@ function OfficialPaper({ view, kind }: { view: InspectionView; kind: Kind }) {
   const html = useMemo(() => {
     if (view.noticeNo === null || view.approval === null || bureau === null) return null;
     const { name, entrustedBy, complaintPhone } = bureau;
-    // How many visits there were before, only the server knows: the notice leaves it out.
     const context = { bureau: { name, entrustedBy, complaintPhone } };
     const made = kind === 'notice' ? madeNotice(view, context) : madeApprovalForm(view, context);
     return officialHtml(made.document);

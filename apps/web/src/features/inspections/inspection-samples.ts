@@ -89,6 +89,7 @@ export const someInspection = (more: Partial<InspectionView> = {}): InspectionVi
   ruleFindings: [],
   warningAnswers: [],
   capUse: { limit: 2, counted: 1, exempt: 0, source: '示政办发〔2025〕8号' },
+  visitsBefore: null,
   preparedBy: '周文员',
   submittedAt: '2026-03-01T02:00:00.000Z',
   approval: null,

@@ -24,7 +24,6 @@ export const drawnSignatures: readonly SignedLike[] = [
 export const sampleContext: DocumentContext = {
   bureau: { name: '示范市工业和信息化局', entrustedBy: null, complaintPhone: '0731-12345' },
   recorder: '李四',
-  visitsBefore: 1,
   picture: (hash) => drawnPicture(Number.parseInt(hash.slice(0, 4), 16)),
 };
 
@@ -80,6 +79,7 @@ export const sampleInspection: InspectionLike = {
   ],
   warningAnswers: [{ reason: '两项检查合并为一次入企,不再单独安排' }],
   capUse: { limit: 2, counted: 1, exempt: 0 },
+  visitsBefore: 1,
   preparedBy: '陈内勤',
   submittedAt: '2025-05-27T01:00:00.000Z',
   approval: { by: '刘局长', at: '2025-05-28T02:30:00.000Z', opinion: '同意' },
@@ -89,7 +89,10 @@ export const sampleInspection: InspectionLike = {
     exceptionReason: null,
     exceptionNote: '',
   },
-  record: null,
+  record: {
+    recordedBy: '李四',
+    content: { startedAt: '2025-06-03T01:35:00.000Z', endedAt: '2025-06-03T03:05:00.000Z' },
+  },
   additions: [],
   told: null,
 };

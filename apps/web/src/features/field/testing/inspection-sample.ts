@@ -101,6 +101,7 @@ export function inspectionView(more: Partial<InspectionView> = {}): InspectionVi
     ruleFindings: [],
     warningAnswers: [],
     capUse: { limit: 2, counted: 0, exempt: 0, source: '示府办〔2025〕3号' },
+    visitsBefore: row.state === 'draft' ? null : 0,
     preparedBy: '周文员',
     submittedAt: '2026-02-27T01:00:00.000Z',
     approval: { by: '赵分管', at: '2026-02-27T02:00:00.000Z', opinion: '同意' },
