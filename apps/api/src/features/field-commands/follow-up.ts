@@ -2,19 +2,22 @@
 import { sql } from 'kysely';
 import type { AuditEntry } from '../../db/audit.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
+import { ProblemException } from '../../http/problem.ts';
 import { lockInspection } from '../inspections/public.ts';
-import { asAuthor, stepOfHeld } from './as-author.ts';
+import { authorOf, stepOfHeld } from './as-author.ts';
 import { heldProblem, refusalOf } from './held-problem.ts';
 import { lockFollowers, setProblem, settleHeld, unlinkHeldEvidence, type HeldRow } from './held-store.ts';
 import { runCommand } from './run-command.ts';
 
 /** The events of the command, or null when it is refused: then nothing of it stays, and it waits for its own reason. */
-async function tryAgain(tx: Tx, ctx: Ctx, held: HeldRow): Promise<AuditEntry[] | null> {
-  const author = await asAuthor(tx, ctx, held);
+async function tryAgain(tx: Tx, ctx: Ctx, held: HeldRow, isVouchedFor: boolean): Promise<AuditEntry[] | null> {
+  const stored = await lockInspection(tx, ctx, held.inspection_id);
+  const author = await authorOf(tx, ctx, held, stored.core);
   await sql`savepoint follow_up`.execute(tx);
   try {
-    const stored = await lockInspection(tx, ctx, held.inspection_id);
-    const done = await runCommand(tx, author, stored, held.envelope, stepOfHeld(held, null));
+    const mayRun = author.entitled === 'now' || (author.entitled === 'then' && isVouchedFor);
+    if (!mayRun) throw new ProblemException('session/forbidden');
+    const done = await runCommand(tx, author.ctx, stored, held.envelope, stepOfHeld(held, null));
     await sql`release savepoint follow_up`.execute(tx);
     return done;
   } catch (error) {
@@ -26,11 +29,14 @@ async function tryAgain(tx: Tx, ctx: Ctx, held: HeldRow): Promise<AuditEntry[] |
   }
 }
 
-/** @returns the audit events of all that could be accepted */
-export async function followUp(tx: Tx, ctx: Ctx, commandId: string): Promise<AuditEntry[]> {
+/**
+ * @param isVouchedFor the command before them was accepted, so that work of an author whose role has changed since goes on
+ * @returns the audit events of all that could be accepted
+ */
+export async function followUp(tx: Tx, ctx: Ctx, commandId: string, isVouchedFor: boolean): Promise<AuditEntry[]> {
   const events: AuditEntry[] = [];
   for (const held of await lockFollowers(tx, ctx, commandId)) {
-    const done = await tryAgain(tx, ctx, held);
+    const done = await tryAgain(tx, ctx, held, isVouchedFor);
     if (!done) continue;
     await settleHeld(tx, ctx, held.command_id, { state: 'accepted', reason: '' });
     await unlinkHeldEvidence(tx, ctx, held.command_id);
@@ -45,7 +51,7 @@ export async function followUp(tx: Tx, ctx: Ctx, commandId: string): Promise<Aud
         after: commandId,
       },
     });
-    events.push(...(await followUp(tx, ctx, held.command_id)));
+    events.push(...(await followUp(tx, ctx, held.command_id, isVouchedFor)));
   }
   return events;
 }

@@ -4,6 +4,7 @@ import type { RecordContent } from '@liangma/contract/inspections';
 import { ProblemException } from '../../http/problem.ts';
 import { query } from '../../http/route.ts';
 import { getInspectionRow } from '../inspections/public.ts';
+import { authorOf } from './as-author.ts';
 import { findPresentRecord, findShownHeld, type HeldProblem } from './held-store.ts';
 import { decisionsFor, heldRowView } from './held-view.ts';
 
@@ -12,7 +13,8 @@ export const getHeldCommand = query(endpoint, async (tx, ctx, { params }) => {
   if (!row) throw new ProblemException('resource/not-found');
   const { command } = row.envelope as FieldEnvelope;
   const record = command.kind === 'record' ? await findPresentRecord(tx, ctx, row.inspection_id) : undefined;
-  const { row: inspection } = await getInspectionRow(tx, ctx, row.inspection_id);
+  const { row: inspection, core } = await getInspectionRow(tx, ctx, row.inspection_id);
+  const { entitled } = await authorOf(tx, ctx, row, core);
   const held = { state: row.state, envelope: row.envelope as FieldEnvelope, problem: row.problem as HeldProblem };
   return {
     ...heldRowView(ctx, row),
@@ -24,7 +26,7 @@ export const getHeldCommand = query(endpoint, async (tx, ctx, { params }) => {
           recordedAt: record.recorded_at,
         }
       : null,
-    decisions: decisionsFor(held, inspection.state),
+    decisions: decisionsFor(held, inspection.state, entitled),
     resolution:
       row.resolved_at === null ? null : { by: row.resolved_by_name ?? '', at: row.resolved_at, reason: row.reason },
   };

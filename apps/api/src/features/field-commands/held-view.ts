@@ -3,6 +3,7 @@ import type { FieldEnvelope, HeldCommandRow, HeldDecision } from '@liangma/contr
 import type { InspectionState } from '@liangma/domain/inspection/inspection';
 import type { Ctx } from '../../db/scope.ts';
 import { additionText } from './addition-text.ts';
+import type { Author } from './as-author.ts';
 import type { HeldProblem, HeldRow, ShownHeld } from './held-store.ts';
 import { problemIn } from './held-words.ts';
 
@@ -23,11 +24,11 @@ export const heldRowView = (ctx: Ctx, row: ShownHeld): HeldCommandRow => ({
 const entered: readonly InspectionState[] = ['entered', 'recorded', 'told', 'closed'];
 
 /**
- * Refusals that are about a person's right, a forged code, a signature of something else, a finding of another
- * record or a waiting predecessor: no reason outweighs them. Codes of problems and of their errors.
+ * Refusals that are about a forged code, a signature of something else, a finding of another record or a waiting
+ * predecessor: no reason outweighs them. Codes of problems and of their errors. A person's right is no matter of the
+ * refusal, which says how it was on arrival: see `authorOf`.
  */
 const beyondReason: readonly string[] = [
-  'session/forbidden',
   'code/invalid',
   'code/other-enterprise',
   'document/signature-differs',
@@ -53,14 +54,18 @@ const acceptableIn: Record<FieldEnvelope['command']['kind'], readonly Inspection
   close: ['told'],
 };
 
-/** What may be decided about it now; empty once it is decided. */
+/**
+ * What may be decided about it now; empty once it is decided.
+ * @param entitled see `Author`; of somebody who never was, nothing is accepted
+ */
 export function decisionsFor(
   held: Pick<HeldRow, 'state' | 'envelope' | 'problem'>,
   state: InspectionState,
+  entitled: Author['entitled'],
 ): HeldDecision[] {
   if (held.state !== 'open') return [];
   const { command } = held.envelope;
-  const mayAccept = !isBeyondReason(held.problem) && acceptableIn[command.kind].includes(state);
+  const mayAccept = entitled !== null && !isBeyondReason(held.problem) && acceptableIn[command.kind].includes(state);
   const mayAdd = entered.includes(state) && additionText(command) !== null;
   return [...(mayAccept ? (['accept'] as const) : []), ...(mayAdd ? (['add'] as const) : []), 'discard'];
 }

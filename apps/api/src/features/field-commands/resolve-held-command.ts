@@ -8,7 +8,7 @@ import { ProblemException } from '../../http/problem.ts';
 import { command } from '../../http/route.ts';
 import { keepAddition, lockInspection, type StoredInspection } from '../inspections/public.ts';
 import { additionText } from './addition-text.ts';
-import { asAuthor, stepOfHeld } from './as-author.ts';
+import { authorOf, stepOfHeld, type Author } from './as-author.ts';
 import { followUp } from './follow-up.ts';
 import { heldProblem, refusalOf } from './held-problem.ts';
 import { lockHeld, settleHeld, unlinkHeldEvidence, type HeldRow } from './held-store.ts';
@@ -22,11 +22,10 @@ async function accept(
   ctx: Ctx,
   stored: StoredInspection,
   held: HeldRow,
-  reason: string,
+  by: { author: Author; reason: string },
 ): Promise<AuditEntry[]> {
-  const author = await asAuthor(tx, ctx, held);
   try {
-    return await runCommand(tx, author, stored, held.envelope, stepOfHeld(held, reason));
+    return await runCommand(tx, by.author.ctx, stored, held.envelope, stepOfHeld(held, by.reason));
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
@@ -35,14 +34,13 @@ async function accept(
   }
 }
 
-async function add(tx: Tx, ctx: Ctx, stored: StoredInspection, held: HeldRow): Promise<AuditEntry[]> {
+async function add(tx: Tx, ctx: Ctx, stored: StoredInspection, held: HeldRow, author: Author): Promise<AuditEntry[]> {
   const text = additionText(held.envelope.command);
   if (text === null) throw new ProblemException('field/decision-impossible');
-  const author = await asAuthor(tx, ctx, held);
   const { items, signatures } = evidenceNamedBy(held.envelope.command);
   const evidence = [...items.map(outsideRecord), ...(await signatureItems(tx, ctx, signatures))];
   const addition = { additionId: held.command_id, text, evidence };
-  return keepAddition(tx, author, stored, addition, stepOfHeld(held, null));
+  return keepAddition(tx, author.ctx, stored, addition, stepOfHeld(held, null));
 }
 
 const stateAfter = { accept: 'accepted', add: 'added', discard: 'discarded' } as const;
@@ -54,9 +52,11 @@ async function carryOut(
   { decision, reason }: { decision: HeldDecision; reason: string },
 ): Promise<AuditEntry[]> {
   const stored = await lockInspection(tx, ctx, held.inspection_id);
-  if (!decisionsFor(held, stored.row.state).includes(decision)) throw new ProblemException('field/decision-impossible');
-  if (decision === 'accept') return accept(tx, ctx, stored, held, reason);
-  return decision === 'add' ? add(tx, ctx, stored, held) : [];
+  const author = await authorOf(tx, ctx, held, stored.core);
+  if (!decisionsFor(held, stored.row.state, author.entitled).includes(decision))
+    throw new ProblemException('field/decision-impossible');
+  if (decision === 'accept') return accept(tx, ctx, stored, held, { author, reason });
+  return decision === 'add' ? add(tx, ctx, stored, held, author) : [];
 }
 
 export const resolveHeldCommand = command(endpoint, async (tx, ctx, { params, body }) => {
@@ -79,6 +79,6 @@ export const resolveHeldCommand = command(endpoint, async (tx, ctx, { params, bo
       reason: body.reason,
     },
   };
-  const followed = await followUp(tx, ctx, held.command_id);
+  const followed = await followUp(tx, ctx, held.command_id, body.decision === 'accept');
   return { result: {}, audit: [...done, decided, ...followed] };
 });
