@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { exceptionReasons } from '@liangma/domain/inspection/inspection';
+import { additionLimits } from '@liangma/domain/inspection/record-limits';
 import { endpoint } from './define-endpoint.ts';
 import { evidenceItem, sha256 } from './evidence.ts';
 import { day, id, instant, line, text } from './fields.ts';
@@ -20,8 +21,8 @@ export const fieldCommandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('add-to-record'),
     ...v1,
     additionId: id,
-    text: line(4000),
-    evidence: z.array(evidenceItem).max(100),
+    text: line(additionLimits.text),
+    evidence: z.array(evidenceItem).max(additionLimits.evidence),
   }),
   z.object({ kind: z.literal('write-document'), ...v1, document: writtenDocument }),
   z.object({

@@ -1,6 +1,7 @@
 /** Inspection matters (行政检查事项), versioned: published text is never edited in place (R03, R04). */
 import { z } from 'zod';
 import { answers, demandsOnNo } from '@liangma/domain/inspection/record';
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import { endpoint } from './define-endpoint.ts';
 import { day, id, line, revision, text } from './fields.ts';
 
@@ -92,7 +93,12 @@ export const saveMatter = endpoint({
     remark: text(1000),
     checklist: z
       .array(
-        z.object({ text: line(500), clause: text(200).nullable(), penaltyClause: text(200).nullable(), ...demands }),
+        z.object({
+          text: line(500),
+          clause: text(recordLimits.clause).nullable(),
+          penaltyClause: text(recordLimits.clause).nullable(),
+          ...demands,
+        }),
       )
       .max(200),
   }),

@@ -152,6 +152,10 @@ const officerTexts = {
 const matterTexts = {
   'basis-without-article': text('实施依据没有具体到条款，请核对', 'The legal basis names no article; please check'),
   'cap-not-understood': text('频次上限无法识别，原文保留', 'The cap was not understood; its text is kept'),
+  'clause-too-long': text(
+    '条款有 {length} 个字，最多 {limit} 个：请只写法规名称和条、款、项，不抄全文',
+    'The clause has {length} letters, the most is {limit}: name the regulation and the article only, without its text',
+  ),
   'matter-not-on-list': text(
     '检查事项不在已公布的事项清单中（未经公布的不得实施）',
     'The matter is not on the published list: it may not be carried out',

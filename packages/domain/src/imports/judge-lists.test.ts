@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordLimits } from '../inspection/record-limits.ts';
 import { judgeTables, type JudgeContext } from './judge-tables.ts';
 import type { ImportKind, JudgedRow } from './judged-row.ts';
 import { recogniseTables } from './recognise-tables.ts';
@@ -49,6 +50,28 @@ describe('officers', () => {
     expect(rows[2]?.refusals[0]?.params).toEqual({ number: '2', names: '乙、丙' });
     expect(rows.filter((row) => row.outcome === 'refused').some((row) => row.values?.isAssignable)).toBe(false);
   });
+});
+
+it('the clause of a check that no record could take is refused with its length, the longest that fits is not', () => {
+  const matters = sampleTable(
+    [
+      ['序号', '检查事项', '检查对象', '检查内容', '检查方式'],
+      [1, '食盐专营监督检查', '批发企业', '购销记录', '现场检查'],
+    ],
+    { name: '清单' },
+  );
+  const check = (clause: string) => ['食盐专营监督检查', '1', '是否保存记录', clause];
+  const checks = sampleTable(
+    [
+      ['检查事项', '序号', '检查内容', '依据条款'],
+      check('条'.repeat(recordLimits.clause)),
+      check('条'.repeat(recordLimits.clause + 1)),
+    ],
+    { name: '检查表' },
+  );
+  const rows = judge('matters', [checks, matters]).checks;
+  expect(rows.map(refusalsOf)).toEqual([[], ['clause-too-long']]);
+  expect(rows[1]?.refusals[0]).toMatchObject({ column: '依据条款', params: { length: 301, limit: 300 } });
 });
 
 describe('plans', () => {

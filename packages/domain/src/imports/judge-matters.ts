@@ -1,5 +1,6 @@
 /** Judges the list of inspection matters (行政检查事项清单) and the checklists on its second sheet (检查表). */
 import { foldName } from '../enterprise/enterprise-name.ts';
+import { recordLimits } from '../inspection/record-limits.ts';
 import { readName } from './judge-enterprises.ts';
 import { readCap, readMinimum } from './read-cap.ts';
 import { readCount } from './read-number.ts';
@@ -92,6 +93,14 @@ export function indexMatters(matters: readonly KnownMatter[]): MatterIndex {
   return new Map(matters.map((matter) => [foldName(matter.name), matter]));
 }
 
+/** A clause goes into the record of a failed check as it stands, and a record that holds more is read by nobody. */
+function readClause(reader: RowReader, field: 'clause' | 'penaltyClause'): string {
+  const clause = reader.longText(field);
+  const limit = recordLimits.clause;
+  if (clause.length > limit) reader.refuse(field, 'clause-too-long', clause, { length: clause.length, limit });
+  return clause;
+}
+
 /** Reads one check; it belongs to a matter of the list. */
 export function judgeCheck(reader: RowReader, matters: MatterIndex): CheckValues {
   const matterName = readName(reader, 'matterName');
@@ -105,8 +114,8 @@ export function judgeCheck(reader: RowReader, matters: MatterIndex): CheckValues
     matterNo: matter?.no ?? null,
     no: readCount(reader.cell('no').text),
     text,
-    clause: reader.longText('clause'),
-    penaltyClause: reader.longText('penaltyClause'),
+    clause: readClause(reader, 'clause'),
+    penaltyClause: readClause(reader, 'penaltyClause'),
     remark: reader.longText('remark'),
   };
 }

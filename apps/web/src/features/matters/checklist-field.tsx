@@ -1,5 +1,6 @@
 /** The checklist as rows one can add, remove and move. */
 import { ActionIcon, Button, Text } from '@mantine/core';
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { Control, FieldValues } from 'react-hook-form';
@@ -42,11 +43,15 @@ export function ChecklistField<Output>({ control }: { control: Control<FieldValu
                   required
                 />
                 <FieldRow>
-                  <TextField name={`checklist.${index}.clause`} label={t('matters.clause')} maxLength={200} />
+                  <TextField
+                    name={`checklist.${index}.clause`}
+                    label={t('matters.clause')}
+                    maxLength={recordLimits.clause}
+                  />
                   <TextField
                     name={`checklist.${index}.penaltyClause`}
                     label={t('matters.penalty-clause')}
-                    maxLength={200}
+                    maxLength={recordLimits.clause}
                   />
                 </FieldRow>
                 <CheckDemands name={`checklist.${index}`} no={no} />
