@@ -28,6 +28,7 @@ test('the printed code of another enterprise is refused, the right one registers
   const printedCode = async (id: string) => (await ask<{ url: string }>(desk, 'GET', `/enterprises/${id}/code`)).url;
 
   const astray = await tabletSeeing(await printedCode(other.id));
+  await openSession(astray, demoPerson('inspector1'));
   // the register comes in portions: the name is known once it is here
   await openField(astray, '/field/enterprises');
   await astray.getByRole('searchbox').fill(other.name);
@@ -37,6 +38,7 @@ test('the printed code of another enterprise is refused, the right one registers
   await expect(astray.getByText(new RegExp(`属于“${other.name}”`))).toBeVisible();
 
   const right = await tabletSeeing(await printedCode(inspection.enterpriseId));
+  await openSession(right, demoPerson('inspector1'));
   await openField(right);
   await right.getByRole('link', { name: `入企登记：${inspection.enterpriseName}` }).tap();
   await right.getByRole('link', { name: '扫企业码' }).tap();

@@ -17,7 +17,7 @@ interface Pages {
   phoneWithoutScript: Page;
   /** 1440×900: the bureau. */
   desk: Page;
-  /** A tablet whose camera sees a QR code with this text; signed in as `tablet` if that has signed in. */
+  /** Another tablet, whose camera sees a QR code with this text. Nobody has signed in on it. */
   tabletSeeing: (text: string) => Promise<Page>;
 }
 
@@ -59,7 +59,7 @@ export const test = base.extend<Pages, Shared>({
     withPage(browser, { ...sizes.phone, baseURL: server.url, locale: language, javaScriptEnabled: false }, use),
   desk: async ({ browser, server, language }, use) =>
     withPage(browser, { ...sizes.desk, baseURL: server.url, locale: language }, use),
-  tabletSeeing: async ({ playwright, launchOptions, tablet, server, language }, use) => {
+  tabletSeeing: async ({ playwright, launchOptions, server, language }, use) => {
     const closing: (() => Promise<void>)[] = [];
     await use(async (text) => {
       const camera = cameraSeeing(text);
@@ -77,7 +77,6 @@ export const test = base.extend<Pages, Shared>({
         locale: language,
         timezoneId: 'Asia/Shanghai',
         permissions: ['camera'],
-        storageState: await tablet.context().storageState(),
       });
       return context.newPage();
     });
