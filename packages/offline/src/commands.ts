@@ -6,11 +6,31 @@ import { handIn, type Pen } from './drafts.ts';
 import { fileWrites, type TakenFile } from './evidence-files.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { newItem, outboxKey } from './outbox.ts';
-import { listReadable, type Store, type StoreWrite } from './store.ts';
+import { getOr, listReadable, type Store, type StoreWrite } from './store.ts';
 import { inTurn } from './turns.ts';
 
 const sequenceKey = 'outbox-sequence';
 const lastKey = (accountId: string, inspectionId: string) => `outbox-last/${accountId}/${inspectionId}`;
+
+/** What stands in the outbox, spoilt or not; a key says number and id. */
+async function keysInOutbox(store: Store): Promise<string[]> {
+  const { rows, unreadable } = await listReadable(store, 'outbox');
+  return [...rows.map(({ key }) => key), ...unreadable].toSorted();
+}
+
+async function lastSequence(store: Store): Promise<number> {
+  const counted = () => keysInOutbox(store).then((keys) => Number.parseInt(keys.at(-1) ?? '0', 10));
+  return (await getOr(store, 'meta', sequenceKey, counted)) ?? 0;
+}
+
+/** The newest command of an inspection that was queued here; null: none that is known. */
+async function lastCommand(store: Store, accountId: string, inspectionId: string): Promise<string | null> {
+  const newest = async () => {
+    const items = await outboxOf(store, accountId);
+    return items.findLast(({ envelope }) => envelope.inspectionId === inspectionId)?.envelope.commandId;
+  };
+  return (await getOr(store, 'meta', lastKey(accountId, inspectionId), newest)) ?? null;
+}
 
 export interface QueuedInput {
   accountId: string;
@@ -48,7 +68,7 @@ export function addItems(
   more: (items: readonly OutboxItem[]) => Promise<readonly StoreWrite[]> = () => Promise.resolve([]),
 ): Promise<OutboxItem[]> {
   return inTurn(store, async () => {
-    const before = ((await store.get('meta', sequenceKey)) ?? 0) as number;
+    const before = await lastSequence(store);
     const items = await make(before + 1);
     const writes: StoreWrite[] = items.map((item) => ({ table: 'outbox', key: outboxKey(item), value: item }));
     const newest = new Map(
@@ -71,7 +91,7 @@ export async function queueCommand(store: Store, input: QueuedInput): Promise<Ou
   const { accountId, deviceId, inspectionId, label, clock, now } = input;
   const command = fieldCommandSchema.parse(input.command);
   const make = async (sequence: number) => {
-    const afterId = ((await store.get('meta', lastKey(accountId, inspectionId))) ?? null) as string | null;
+    const afterId = await lastCommand(store, accountId, inspectionId);
     const envelope: FieldEnvelope = {
       commandId: input.newId(),
       accountId,

@@ -1,6 +1,6 @@
 /** The line to the server: when the network or the whole server fails, one wait holds for everything that is queued. */
 import { later, waitMs } from './outbox.ts';
-import type { Store, StoreWrite } from './store.ts';
+import { getReadable, type Store, type StoreWrite } from './store.ts';
 
 export interface Line {
   /** Failures in a row. */
@@ -13,7 +13,7 @@ export const lineUp: Line = { failures: 0, nextAt: null };
 const lineKey = (accountId: string) => `line/${accountId}`;
 
 export async function readLine(store: Store, accountId: string): Promise<Line> {
-  return ((await store.get('meta', lineKey(accountId))) as Line | undefined) ?? lineUp;
+  return ((await getReadable(store, 'meta', lineKey(accountId))) as Line | undefined) ?? lineUp;
 }
 
 export function writeOfLine(accountId: string, line: Line): StoreWrite {

@@ -6,7 +6,7 @@ import type { PackEnterprise, PackItem } from '@liangma/contract/field-pack';
 import { onDecided, outboxKey } from './outbox.ts';
 import type { FieldPackAnswer } from './field-server.ts';
 import type { OutboxItem } from './outbox-item.ts';
-import { listReadable, type Store, type StoreWrite } from './store.ts';
+import { getOr, listReadable, type Store, type StoreWrite } from './store.ts';
 
 export type PackInspection = Extract<PackItem, { kind: 'inspection' }>;
 export type PackBureau = Extract<PackItem, { kind: 'bureau' }>;
@@ -35,13 +35,25 @@ const prefixes = { inspection: 'inspection/', enterprises: 'enterprises/', burea
 const keyOf = (item: PackItem) => `${prefixes[item.kind]}${item.id}`;
 const unknown: PackState = { cursor: '', syncedAt: null, isComplete: false, clock: null, generation: 0 };
 
+/** When nobody knows any more how far the pack had come: what is here is used until a whole one has come. */
+async function stateOfRows(store: Store): Promise<PackState> {
+  const { rows } = await listReadable(store, 'pack');
+  const generations = rows.map(({ value }) => (value as Kept<unknown>).generation);
+  return { ...unknown, generation: Math.max(0, ...generations) };
+}
+
 /** What the tablet knows about its pack. */
 export async function packState(store: Store): Promise<PackState> {
-  return ((await store.get('pack', stateKey)) as PackState | undefined) ?? unknown;
+  return (await getOr(store, 'pack', stateKey, () => stateOfRows(store))) ?? unknown;
 }
 
 async function kept<T>(store: Store, prefix: string): Promise<{ key: string; value: Kept<T> }[]> {
   return (await store.list('pack', prefix)) as { key: string; value: Kept<T> }[];
+}
+
+/** Without what cannot be read: it is mended when the pack is read. */
+async function keptReadable<T>(store: Store, prefix = ''): Promise<{ key: string; value: Kept<T> }[]> {
+  return (await listReadable(store, 'pack', prefix)).rows as { key: string; value: Kept<T> }[];
 }
 
 /** My inspections as the server last told them. */
@@ -76,7 +88,7 @@ async function thinned(store: Store, answer: FieldPackAnswer, generation: number
   if (moved.size === 0) return [];
   const replaced = new Set(fresh.map(keyOf));
   const writes: StoreWrite[] = [];
-  for (const { key, value } of await kept<PackPortion>(store, prefixes.enterprises)) {
+  for (const { key, value } of await keptReadable<PackPortion>(store, prefixes.enterprises)) {
     // an older pack is left whole: it goes as a whole
     if (replaced.has(key) || value.generation !== generation) continue;
     const rows = value.item.rows.filter(({ id }) => !moved.has(id));
@@ -93,8 +105,9 @@ async function decided(store: Store, answer: FieldPackAnswer): Promise<StoreWrit
     answer.upserts.flatMap((item) => (item.kind === 'inspection' && item.view.heldCount === 0 ? [item.id] : [])),
   );
   if (settled.size === 0) return [];
-  const rows = (await store.list('outbox')).map(({ value }) => value as OutboxItem);
+  const { rows } = await listReadable(store, 'outbox');
   return rows
+    .map(({ value }) => value as OutboxItem)
     .filter(({ state, receipt, envelope }) => {
       // a page that was made before the command arrived says nothing about it
       const isOlder = receipt !== null && Date.parse(receipt.receivedAt) < Date.parse(answer.now);
@@ -121,7 +134,7 @@ export async function takeInPack(store: Store, answer: FieldPackAnswer, deviceNo
   const writes = await thinned(store, answer, generation);
   const fresh = new Set(answer.upserts.map(keyOf));
   if (!answer.hasMore)
-    for (const { key, value } of await kept(store, ''))
+    for (const { key, value } of await keptReadable(store))
       if (key !== stateKey && value.generation < generation && !fresh.has(key)) writes.push({ table: 'pack', key });
   for (const { kind, id } of answer.deletes)
     if (kind === 'inspection') writes.push({ table: 'pack', key: `${prefixes.inspection}${id}` });
@@ -136,12 +149,12 @@ export async function takeInPack(store: Store, answer: FieldPackAnswer, deviceNo
  * anew: it is a copy of what the server has.
  */
 export async function mendPack(store: Store): Promise<void> {
-  const { rows, unreadable } = await listReadable(store, 'pack');
+  const { unreadable } = await listReadable(store, 'pack');
   if (unreadable.length === 0) return;
-  const state = rows.find(({ key }) => key === stateKey)?.value as PackState | undefined;
-  // without the state nobody knows which rows are of which pack
-  const gone = state === undefined ? [...unreadable, ...rows.map(({ key }) => key)] : unreadable;
-  const writes: StoreWrite[] = gone.map((key) => ({ table: 'pack', key }));
-  if (state !== undefined) writes.push({ table: 'pack', key: stateKey, value: { ...state, cursor: '' } });
-  await store.write(writes);
+  const state = { ...(await packState(store)), cursor: '' };
+  const gone = unreadable.filter((key) => key !== stateKey);
+  await store.write([
+    ...gone.map((key): StoreWrite => ({ table: 'pack', key })),
+    { table: 'pack', key: stateKey, value: state },
+  ]);
 }

@@ -35,7 +35,9 @@ export async function promiseQueue(
   const { store, server, accountId, deviceId } = to;
   const promised = await promisedItems(store, items);
   const told = promised.map(({ item }) => item).join(' ');
-  if (promised.length < atLeast || told === ((await store.get('meta', toldKey(accountId))) ?? '')) return;
+  // What cannot be read is told anew.
+  const before = await getReadable(store, 'meta', toldKey(accountId));
+  if (promised.length < atLeast || told === (before ?? '')) return;
   try {
     await server.promise(deviceId, promised);
   } catch (error) {

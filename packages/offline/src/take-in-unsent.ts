@@ -10,7 +10,7 @@ import type { Bytes } from './hash.ts';
 import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
 import { newItem } from './outbox.ts';
 import { retryItem } from './retry.ts';
-import { getReadable, type Store, type StoreWrite } from './store.ts';
+import { getOr, getReadable, type Store, type StoreWrite } from './store.ts';
 import { inTurn } from './turns.ts';
 import type { UnsentDescription, UnsentDraft, UnsentEvidence, UnsentItem } from './unsent-file.ts';
 import { filesOfDraft, savedAtOf } from './unsent-work.ts';
@@ -102,7 +102,7 @@ async function keepFiles(store: Store, read: ReadUnsent, { files, named, now }: 
 /** Notes that this part came. @returns parts that are still to come */
 async function partsToCome(store: Store, description: UnsentDescription): Promise<Set<number>> {
   const key = partsKey(description);
-  const came = new Set([...(((await store.get('meta', key)) ?? []) as number[]), description.part]);
+  const came = new Set([...(((await getReadable(store, 'meta', key)) ?? []) as number[]), description.part]);
   await store.write([{ table: 'meta', key, value: [...came] }]);
   return new Set(Array.from({ length: description.parts }, (_, index) => index + 1).filter((part) => !came.has(part)));
 }
@@ -175,7 +175,8 @@ async function putBack(
     if (same(here.value, draft.value) && same(here.evidence, evidence)) return null;
     return { draft, reason: 'differs', hereSavedAt: savedAtOf(here.value) };
   }
-  const before = (await store.get('meta', putBackKey(description, draft.key))) as string | undefined;
+  // Nobody knows: a person is asked.
+  const before = await getOr(store, 'meta', putBackKey(description, draft.key), () => savedAt);
   if (before !== undefined && before >= savedAt) return { draft, reason: 'was-here', hereSavedAt: null };
   await store.write(writesOf(description, draft, evidence));
   return 'put';

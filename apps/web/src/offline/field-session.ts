@@ -16,6 +16,7 @@ import { fieldData } from './field-data.ts';
 import type { FieldData } from './field-data.ts';
 import { tabletServer } from './field-server.ts';
 import { afterIdle } from './idle.ts';
+import { keptSession, sessionKey } from './kept-session.ts';
 import { inOneTab } from './one-tab.ts';
 import { sealedStore } from './sealed-store.ts';
 import type { SealedStore } from './sealed-store.ts';
@@ -32,8 +33,6 @@ export interface Field {
   data: FieldData;
   sync: Sync;
 }
-
-const sessionKey = 'session';
 
 /** Tells other tabs of the same account what was written, and hears what they wrote. */
 function followTabs(accountId: string, store: SealedStore, data: FieldData): () => void {
@@ -57,9 +56,7 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
   shareTurns(store, (job) => inOneTab(`liangma-store-${accountId}`, job));
   await migrateContent(store, format, (next) => changeAccount(db, accountId, { format: next }));
   if (fresh) await store.write([{ table: 'meta', key: sessionKey, value: fresh }]);
-  const kept = (await store.get('meta', sessionKey)) as SessionView | undefined;
-  if (!kept) throw new Error('the account was set up without its session');
-  let session = kept;
+  let session = await keptSession(store, await db.accounts.get(accountId));
   const data = await fieldData(store, session.account);
   const leaveTabs = followTabs(accountId, store, data);
   const id = await deviceId(db);
