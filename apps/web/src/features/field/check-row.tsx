@@ -67,7 +67,9 @@ export const CheckRow = memo(function CheckRow({ check, index, visitOn }: CheckR
             {t('field.record.add-note')}
           </Button>
         )}
-        {!hasEvidence && !isFailed && <CameraButton label={label} variant="subtle" onFiles={evidence.taking.add} />}
+        {!hasEvidence && !isFailed && evidence.fullAt === null && (
+          <CameraButton label={label} variant="subtle" onFiles={evidence.taking.add} />
+        )}
       </div>
       <div className={styles.more}>
         {isNoteOpen && (

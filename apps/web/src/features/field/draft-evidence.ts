@@ -1,4 +1,5 @@
 /** The evidence of the draft: taken for one check or the whole inspection, changed and removed while it is a draft. */
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import { createContext, useCallback, useContext } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RecordDraft } from './record-draft.ts';
@@ -21,10 +22,14 @@ export function useDraftEvidence(checkKey: string | null) {
     name: 'evidence',
     compute: (all: RecordDraft['evidence']) => all.filter((item) => item.checkKey === checkKey),
   });
+  const isFull = useWatch({
+    name: 'evidence',
+    compute: (all: RecordDraft['evidence']) => all.length >= recordLimits.evidence,
+  });
   const show = useCallback<ShowEvidence>(
     (change) => setValue('evidence', change(getValues('evidence'))),
     [getValues, setValue],
   );
   const taking = useEvidence({ ...of, checkKey }, show);
-  return { inspectionId: of.inspectionId, taking, items };
+  return { inspectionId: of.inspectionId, taking, items, fullAt: isFull ? recordLimits.evidence : null };
 }

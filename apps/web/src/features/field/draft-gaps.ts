@@ -2,16 +2,30 @@
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { RecordGap } from '@liangma/domain/inspection/record';
 import { recordGaps } from '@liangma/domain/inspection/record';
+import { contentGaps } from './content-gaps.ts';
+import type { ContentPart } from './content-gaps.ts';
 import type { RecordDraft } from './record-draft.ts';
 import { askedIn, toContent } from './record-draft.ts';
 
 /** What a record lacks; beside the gaps of the domain, questions that nobody has answered yet. */
 export interface DraftGap {
-  code: RecordGap['code'] | 'recusal-not-asked' | 'handling-missing' | 'copies-missing';
+  code:
+    | RecordGap['code']
+    | 'recusal-not-asked'
+    | 'handling-missing'
+    | 'copies-missing'
+    | 'too-long'
+    | 'too-many'
+    | 'not-read';
   /** Where to go: name of the place on the screen, see `placeId`. */
   place: string;
   /** Number of the check, counted from 1; null for everything else. */
   check: number | null;
+  /** Dotted name of the field in the form that it is about. */
+  field?: string;
+  /** What is too long, too many or not read, and the most that is. */
+  of?: ContentPart;
+  limit?: number;
 }
 
 const placeOfGap: Readonly<Partial<Record<RecordGap['code'], string>>> = {
@@ -64,6 +78,7 @@ export function draftGaps(draft: RecordDraft, view: InspectionView, now: string)
   for (const check of failed) if (check.finding.handling === null) gaps.push(gapOfKey('handling-missing', check.key));
   for (const [index, finding] of draft.others.entries())
     if (finding.handling === null) gaps.push({ code: 'handling-missing', place: `other-${index + 1}`, check: null });
+  gaps.push(...contentGaps(content, draft, gaps));
   return gaps.toSorted((a, b) => order(a) - order(b));
 }
 
@@ -76,7 +91,12 @@ const places = [
   'present',
   'check',
   'other',
+  'others',
   'material',
+  'materials',
+  'evidence',
+  'statement',
+  'conclusion',
 ];
 
 function order(gap: DraftGap): number {

@@ -5,6 +5,7 @@
 import { Loader, Text } from '@mantine/core';
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { useT } from '../../messages/use-t.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { EvidenceButtons } from './evidence-buttons.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { EvidenceQuestions } from './evidence-questions.tsx';
@@ -20,15 +21,21 @@ export interface EvidenceFieldProps {
   label: string;
   /** Those that belong here. */
   items: readonly EvidenceItem[];
+  /** The most that the draft takes, once it has them; null: there is room. */
+  fullAt?: number | null;
 }
 
-export function EvidenceField({ inspectionId, taking, label, items }: EvidenceFieldProps) {
+export function EvidenceField({ inspectionId, taking, label, items, fullAt = null }: EvidenceFieldProps) {
   const t = useT();
   return (
     <div className={styles.field}>
       <EvidenceList inspectionId={inspectionId} items={items} onChange={taking.change} onRemove={taking.remove} />
       <div className={styles.buttons}>
-        <EvidenceButtons label={label} draftKey={taking.draftKey} onFiles={taking.add} />
+        {fullAt === null ? (
+          <EvidenceButtons label={label} draftKey={taking.draftKey} onFiles={taking.add} />
+        ) : (
+          <Notice tone="info">{t('evidence.full', { limit: fullAt })}</Notice>
+        )}
         {taking.isBusy && (
           <output className={styles.busy}>
             <Loader size="xs" />

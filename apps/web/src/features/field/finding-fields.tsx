@@ -1,7 +1,8 @@
 /** What is written down about one finding: what was found, against which clause, what is done about it, until when. */
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { addDays } from '@liangma/domain/calendar/official-day';
 import { handlings } from '@liangma/domain/inspection/record';
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import type { Handling } from '@liangma/domain/inspection/record';
 import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
@@ -33,15 +34,10 @@ const usualTerms = [7, 15, 30];
 export function FindingFields(props: FindingFieldsProps) {
   const { name, checkText, offeredClause, isClauseRequired, visitOn } = props;
   const t = useT();
-  const { setValue, getValues } = useFormContext();
+  const { setValue } = useFormContext();
   const handling = useController({ name: `${name}.handling` });
   const clause = useWatch({ name: `${name}.clause` }) as string;
   const isOrder = handling.field.value === 'order';
-
-  const addText = (text: string) => {
-    const before = String(getValues(`${name}.description`) ?? '').trim();
-    setValue(`${name}.description`, before === '' ? text : `${before}${text}`);
-  };
 
   return (
     <div className={styles.finding}>
@@ -51,23 +47,14 @@ export function FindingFields(props: FindingFieldsProps) {
         required
         maxLength={4000}
         use="finding"
+        offered={checkText === null ? [] : descriptionsOf(checkText)}
       />
-      {checkText !== null && (
-        <div className={styles.canned}>
-          <Text c="dimmed">{t('field.finding.canned')}</Text>
-          {descriptionsOf(checkText).map((text) => (
-            <button key={text} type="button" className={styles.cannedText} onClick={() => addText(text)}>
-              {text}
-            </button>
-          ))}
-        </div>
-      )}
       <div className={styles.canned}>
         <TextField
           name={`${name}.clause`}
           label={t('field.finding.clause')}
           required={isClauseRequired}
-          maxLength={300}
+          maxLength={recordLimits.clause}
         />
         {offeredClause !== null && offeredClause !== '' && clause.trim() === '' && (
           <button type="button" className={styles.cannedText} onClick={() => setValue(`${name}.clause`, offeredClause)}>

@@ -1,10 +1,12 @@
 /** The end of the record: findings beside the checklist, what the enterprise says, the conclusion. */
 import { Button, Text } from '@mantine/core';
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import { IconPlus } from '@tabler/icons-react';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { uuidv7 } from 'uuidv7';
 import { useT } from '../../messages/use-t.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { useDraftEvidence } from './draft-evidence.ts';
 import { placeId } from './draft-gaps.ts';
@@ -19,9 +21,14 @@ import { WordsField } from './words-field.tsx';
 export function OtherFindings({ visitOn }: { visitOn: string }) {
   const t = useT();
   const { fields, append, remove } = useFieldArray<RecordDraft, 'others'>({ name: 'others' });
+  const failed = useWatch({
+    name: 'checks',
+    compute: (checks: RecordDraft['checks']) => checks.filter(({ answer }) => answer === 'not-compliant').length,
+  });
+  const isFull = failed + fields.length >= recordLimits.findings;
   return (
     <Panel title={t('field.other.title')}>
-      <div className={styles.fields}>
+      <div className={styles.fields} id={placeId('others')}>
         {fields.length === 0 && <Text c="dimmed">{t('field.other.none')}</Text>}
         {fields.map((field, index) => (
           <OtherFinding
@@ -32,9 +39,11 @@ export function OtherFindings({ visitOn }: { visitOn: string }) {
             onRemove={() => remove(index)}
           />
         ))}
+        {isFull && <Notice tone="info">{t('record.most-findings', { limit: recordLimits.findings })}</Notice>}
         <Button
           variant="default"
           leftSection={<IconPlus size={20} aria-hidden />}
+          disabled={isFull}
           onClick={() => append({ ...emptyFinding(null), key: `other ${uuidv7()}` }, { shouldFocus: false })}
         >
           {t('field.other.add')}

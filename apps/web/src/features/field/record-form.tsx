@@ -32,10 +32,12 @@ export interface RecordFormProps {
   autosave: Pick<Autosave<unknown>, 'state' | 'again'>;
   /** When the draft was stored that one goes on with; null: begun now. */
   resumedFrom: string | null;
+  /** The signing could not begin. */
+  hasFailed: boolean;
   onSign: () => void;
 }
 
-export function RecordForm({ view, draftKey, autosave, resumedFrom, onSign }: RecordFormProps) {
+export function RecordForm({ view, draftKey, autosave, resumedFrom, hasFailed, onSign }: RecordFormProps) {
   const t = useT();
   const fields = useMemo<FormFields>(() => ({ formId: recordFormId, labels: new Map() }), []);
   useResume(view, resumedFrom);
@@ -49,18 +51,21 @@ export function RecordForm({ view, draftKey, autosave, resumedFrom, onSign }: Re
             {t('record.restored-text', { time: formatInstant(resumedFrom) })}
           </Notice>
         )}
-        <RecordSections view={view} draftKey={draftKey} onSign={onSign} />
+        <RecordSections view={view} draftKey={draftKey} hasFailed={hasFailed} onSign={onSign} />
       </RecordStanding>
     </FormFieldsContext>
   );
 }
 
+type ToSigningProps = Pick<RecordFormProps, 'view' | 'draftKey' | 'hasFailed' | 'onSign'>;
+
 /** Memoised: a save draws none of it. */
 const RecordSections = memo(function RecordSections({
   view,
   draftKey,
+  hasFailed,
   onSign,
-}: Pick<RecordFormProps, 'view' | 'draftKey' | 'onSign'>) {
+}: ToSigningProps) {
   return (
     <form
       noValidate
@@ -75,12 +80,12 @@ const RecordSections = memo(function RecordSections({
       <RecordMaterials />
       <RecordEvidence />
       <RecordConclusion view={view} />
-      <ToSigning view={view} draftKey={draftKey} onSign={onSign} />
+      <ToSigning view={view} draftKey={draftKey} hasFailed={hasFailed} onSign={onSign} />
     </form>
   );
 });
 
-function ToSigning({ view, draftKey, onSign }: Pick<RecordFormProps, 'view' | 'draftKey' | 'onSign'>) {
+function ToSigning({ view, draftKey, hasFailed, onSign }: ToSigningProps) {
   const t = useT();
   const { getValues } = useFormContext<RecordDraft>();
   const isStoring = useStoring(draftKey) !== null;
@@ -94,6 +99,11 @@ function ToSigning({ view, draftKey, onSign }: Pick<RecordFormProps, 'view' | 'd
       <div className={styles.fields}>
         <RecordGaps />
         <StoringNote draftKey={draftKey} />
+        {hasFailed && (
+          <Notice tone="warning" announce="alert">
+            {t('signing.failed.begin')}
+          </Notice>
+        )}
         <BigButton disabled={isStoring} onClick={sign}>
           {t('signing.begin')}
         </BigButton>

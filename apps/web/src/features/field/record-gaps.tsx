@@ -1,10 +1,11 @@
 /** What the record still lacks, each with a link to its place on the screen. */
 import { recordGapTexts } from '@liangma/domain/inspection/record-texts';
 import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
-import type { Language } from '../../messages/language.ts';
+import type { Language, MessageKey } from '../../messages/language.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useLanguage, useT } from '../../messages/use-t.ts';
 import { fieldId } from '../../ui/form-fields.ts';
+import type { ContentPart } from './content-gaps.ts';
 import type { DraftGap } from './draft-gaps.ts';
 import { placeId } from './draft-gaps.ts';
 import { recordFormId } from './record-form-id.ts';
@@ -20,9 +21,27 @@ export function goToGaps(): void {
   list?.focus({ preventScroll: true });
 }
 
+const partNames = {
+  place: 'inspections.record.place',
+  present: 'field.record.present-name',
+  recusalNote: 'record.recusal-note',
+  note: 'field.gap.part.note',
+  description: 'field.finding.description',
+  clause: 'field.finding.clause',
+  dueOn: 'field.finding.due',
+  findings: 'field.gap.part.findings',
+  materials: 'record.materials',
+  evidence: 'record.evidence',
+  statement: 'inspections.record.statement',
+  conclusion: 'inspections.record.conclusion',
+  record: 'field.record.title',
+} as const satisfies Record<ContentPart, MessageKey>;
+
 function gapText(gap: DraftGap, t: Translate, language: Language): string {
   if (gap.code === 'recusal-not-asked' || gap.code === 'handling-missing' || gap.code === 'copies-missing')
     return t(`field.gap.${gap.code}`);
+  if (gap.code === 'too-long' || gap.code === 'too-many' || gap.code === 'not-read')
+    return t(`field.gap.${gap.code}`, { name: t(partNames[gap.of ?? 'record']), limit: gap.limit ?? 0 });
   return recordGapTexts[gap.code][language === 'zh-CN' ? 'zh' : 'en'];
 }
 
@@ -36,6 +55,7 @@ const fieldOfGap: Readonly<Partial<Record<DraftGap['code'], string>>> = {
 
 /** The id to go to: the field of the finding, or the place as a whole. */
 function targetOf(gap: DraftGap): string {
+  if (gap.field !== undefined) return fieldId(recordFormId, gap.field);
   const field = fieldOfGap[gap.code];
   const [kind = '', number = '1'] = gap.place.split('-');
   if (field === undefined) return placeId(gap.place);

@@ -1,6 +1,7 @@
 /** The signing of a record: refusals, other names, signatures that fall, paper. */
 import type { RecordContent } from '@liangma/contract/inspection-views';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { StoreError } from '@liangma/offline/store';
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Field } from '../../offline/field-session.ts';
 import { fakeServer } from '../../testing/fake-server.ts';
@@ -111,8 +112,10 @@ test('whoever goes back to change something is told that the signatures fall; dr
   const thumb = finger();
   const { tap } = thumb;
   await answerAllCompliant(thumb);
+  const scroll = vi.spyOn(window, 'scrollTo');
   await tap('button', '核对并签名');
   await sign('企业在场人员：王在场');
+  expect(scroll).toHaveBeenLastCalledWith(0, 0);
   expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
   cleanup();
   renderApp(`${path}/record`, fakeServer());
@@ -141,4 +144,52 @@ test('signed on paper, the record goes without drawn signatures', async () => {
   await tap('button', '完成，存入本机');
   await waitFor(async () => expect(await queued(field)).toHaveLength(1));
   expect(await recordOf(field)).toMatchObject({ signing: 'paper', signatures: [] });
+});
+
+test('what no record could take is said with its field before the signing, and a tap leads there', async () => {
+  const clause = '《安全生产法》第三十六条'.padEnd(340, '安全设备应当符合国家标准。');
+  const checklist = inspectionView().checklist.map((check, index) => (index === 0 ? { ...check, clause } : check));
+  await open({ checklist });
+  const thumb = finger();
+  const { user, tap } = thumb;
+  await answerAllCompliant(thumb);
+  await user.click(within(screen.getByRole('group', { name: /第 1 项/ })).getByRole('radio', { name: '不合格' }));
+  await user.type(await screen.findByRole('textbox', { name: /问题描述/ }), '不符合');
+  await tap('radio', '提示指导');
+  await tap('button', '核对并签名');
+  const list = within(await screen.findByRole('region', { name: '还差的内容' }));
+  expect(list.getByText('依据条款超过 300 个字，请改短')).toBeTruthy();
+  await user.click(list.getByRole('link', { name: '第 1 项' }));
+  const field = screen.getByRole('textbox', { name: /依据条款/ });
+  expect(document.activeElement).toBe(field);
+  await user.clear(field);
+  expect(await screen.findByText('内容完整，可以签名。')).toBeTruthy();
+});
+
+test('what keeps a signing from beginning is said, and the next try goes on', async () => {
+  const { field } = await open();
+  const thumb = finger();
+  await answerAllCompliant(thumb);
+  expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
+  const get = vi.spyOn(field.store, 'get').mockRejectedValue(new StoreError('lost'));
+  await thumb.tap('button', '核对并签名');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/没能按现在的内容开始签名/);
+  get.mockRestore();
+  await thumb.tap('button', '核对并签名');
+  expect(await screen.findByRole('region', { name: '企业在场人员：王在场' })).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a canned text that would make a text too long is not put in, and that is said until there is room', async () => {
+  const { field } = await open();
+  const { user, tap } = finger();
+  const statement = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /企业陈述/ });
+  fireEvent.change(statement, { target: { value: '说'.repeat(3998) } });
+  await tap('button', /常用语：.*陈述/);
+  await user.click(await screen.findByText('企业无异议。'));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/超过 4000 个字，没有填入/);
+  expect(statement.value).toHaveLength(3998);
+  fireEvent.change(statement, { target: { value: '企业有话说。' } });
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(field.session()).toBeTruthy();
 });

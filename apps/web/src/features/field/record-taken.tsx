@@ -1,8 +1,10 @@
 /** What the inspectors take along: papers, and evidence of the inspection as a whole. */
 import { Button, Checkbox, Text } from '@mantine/core';
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useFieldArray } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { NumberField, TextField } from '../../ui/text-fields.tsx';
 import { useDraftEvidence } from './draft-evidence.ts';
@@ -16,9 +18,10 @@ import styles from './record.module.css';
 export function RecordMaterials() {
   const t = useT();
   const { fields, append, remove } = useFieldArray<RecordDraft, 'materials'>({ name: 'materials' });
+  const isFull = fields.length >= recordLimits.materials;
   return (
     <Panel title={t('record.materials')}>
-      <div className={styles.fields}>
+      <div className={styles.fields} id={placeId('materials')}>
         {fields.length === 0 && <Text c="dimmed">{t('record.materials-none')}</Text>}
         {fields.map((field, index) => {
           const number = index + 1;
@@ -43,9 +46,11 @@ export function RecordMaterials() {
             </section>
           );
         })}
+        {isFull && <Notice tone="info">{t('record.most-materials', { limit: recordLimits.materials })}</Notice>}
         <Button
           variant="default"
           leftSection={<IconPlus size={20} aria-hidden />}
+          disabled={isFull}
           onClick={() => append({ name: '', copies: 1, note: '' }, { shouldFocus: true })}
         >
           {t('record.material.add')}
@@ -61,7 +66,7 @@ export function RecordEvidence() {
   const { hasWatermark, place } = useEvidenceSettings();
   return (
     <Panel title={t('evidence.of-inspection')}>
-      <div className={styles.fields}>
+      <div className={styles.fields} id={placeId('evidence')}>
         <EvidenceField {...evidence} label={t('evidence.of-inspection')} />
         <div className={evidenceStyles.settings}>
           <Checkbox

@@ -28,6 +28,8 @@ export function RecordWork({ view, found, onDone }: RecordWorkProps) {
   const [opened] = useState(() => openDraft(found, view));
   const [pen] = useState(found.pen);
   const [signing, setSigning] = useState<Signing | null>(opened.signing);
+  /** What stands in the way is named by the form beforehand; whatever else goes wrong when signing begins is said, too. */
+  const [hasFailed, setFailed] = useState(false);
   const form = useForm<RecordDraft>({ defaultValues: opened.draft });
   const { getValues } = form;
   const draftKey = recordDraftKey(view.id);
@@ -60,13 +62,18 @@ export function RecordWork({ view, found, onDone }: RecordWorkProps) {
   /** Closes the content; who signs for the enterprise is who was there, until another name is typed. */
   const sign = useCallback(
     async (signature: RecordDraft['signature'], way: 'drawn' | 'paper', typed = signature) => {
-      // What is on disk is what is signed.
-      const evidence = await readDraftEvidence(store, draftKey);
-      const draft = { ...getValues(), signature, evidence };
-      const next = await beginSigning(draft, view, way, new Date().toISOString());
-      form.setValue('signature', signature);
-      form.setValue('evidence', evidence);
-      changeSigning({ ...next, typed });
+      setFailed(false);
+      try {
+        // What is on disk is what is signed.
+        const evidence = await readDraftEvidence(store, draftKey);
+        const draft = { ...getValues(), signature, evidence };
+        const next = await beginSigning(draft, view, way, new Date().toISOString());
+        form.setValue('signature', signature);
+        form.setValue('evidence', evidence);
+        changeSigning({ ...next, typed });
+      } catch {
+        setFailed(true);
+      }
     },
     [form, getValues, view, store, draftKey, changeSigning],
   );
@@ -90,13 +97,24 @@ export function RecordWork({ view, found, onDone }: RecordWorkProps) {
             signing={signing}
             pen={pen}
             autosave={autosave}
+            hasFailed={hasFailed}
             onSigner={sign}
             onDraw={changeSigning}
-            onBack={() => changeSigning(null)}
+            onBack={() => {
+              changeSigning(null);
+              window.scrollTo(0, 0);
+            }}
             onDone={onDone}
           />
         ) : (
-          <RecordForm view={view} draftKey={draftKey} autosave={autosave} resumedFrom={opened.savedAt} onSign={begin} />
+          <RecordForm
+            view={view}
+            draftKey={draftKey}
+            autosave={autosave}
+            resumedFrom={opened.savedAt}
+            hasFailed={hasFailed}
+            onSign={begin}
+          />
         )}
       </RecordOf>
     </FormProvider>

@@ -6,7 +6,7 @@ import { Button } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import type { Pen } from '@liangma/offline/drafts';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useT } from '../../messages/use-t.ts';
 import { useFieldAccount, useFieldBureau } from '../../offline/use-field.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -32,6 +32,8 @@ export interface SigningScreenProps {
   signing: Signing;
   pen: Pen;
   autosave: Pick<Autosave<unknown>, 'state' | 'again' | 'settled'>;
+  /** What was chosen last could not be taken over. */
+  hasFailed: boolean;
   /** Who signs for the enterprise, or how, is another: the content is closed anew, without signatures. */
   onSigner: (
     signature: RecordDraft['signature'],
@@ -44,10 +46,12 @@ export interface SigningScreenProps {
 }
 
 export function SigningScreen(props: SigningScreenProps) {
-  const { view, signature, signing, pen, autosave, onSigner, onDraw, onBack, onDone } = props;
+  const { view, signature, signing, pen, autosave, hasFailed, onSigner, onDraw, onBack, onDone } = props;
   const t = useT();
   const { account } = useFieldAccount();
   const bureau = useFieldBureau();
+  // Another screen in the same place begins at its top, with the head of the document.
+  useEffect(() => window.scrollTo(0, 0), []);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const saving = useSaveRecord(view, signing, pen, autosave, onDone);
   const { content, typed = signature } = signing;
@@ -93,6 +97,11 @@ export function SigningScreen(props: SigningScreenProps) {
             onType={(next) => onDraw({ ...signing, typed: next })}
             onChange={(next) => orAsk(() => void onSigner(next, content.signing))}
           />
+          {hasFailed && (
+            <p role="alert" className={styles.failure}>
+              {t('signing.failed.begin')}
+            </p>
+          )}
           {isDrawnHere &&
             !isPartyOpen &&
             signersOf(view, content).map((signer) => (

@@ -1,5 +1,5 @@
 /** Long text that is dictated or picked: a large box for the keyboard's microphone, and the canned texts (常用语) beside it. */
-import { Button, Textarea } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import type { CannedText } from '@liangma/contract/field-pack';
 import { IconMessage2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { useFormContext } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { useCannedTexts } from '../../offline/use-field.tsx';
 import { useFormField } from '../../ui/form-fields.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { CannedTexts } from './canned-texts.tsx';
 import styles from './record.module.css';
 
@@ -21,10 +22,26 @@ export interface WordsFieldProps {
   maxLength: number;
   /** Which canned texts fit; without it none are offered. */
   use?: CannedText['use'];
+  /** Sentences that fit just here, each with one tap. */
+  offered?: readonly string[];
 }
 
-export function WordsField({ name, label, hint, required = false, rows = 2, maxLength, use }: WordsFieldProps) {
+const nothing: readonly string[] = [];
+
+export function WordsField(props: WordsFieldProps) {
+  const { name, label, hint, required = false, rows = 2, maxLength, use, offered = nothing } = props;
+  const t = useT();
+  const { getValues, setValue } = useFormContext();
   const { field, id, error } = useFormField(name, label);
+  const [refused, setRefused] = useState<string | null>(null);
+  // Said as long as it is so: who shortens the text sees it go.
+  const isTooMuch = refused !== null && joined(String(field.value ?? ''), refused).length > maxLength;
+  const add = (text: string) => {
+    const next = joined(String(getValues(name) ?? ''), text);
+    const fits = next.length <= maxLength;
+    setRefused(fits ? null : text);
+    if (fits) setValue(name, next);
+  };
   return (
     <div className={styles.words}>
       <Textarea
@@ -45,20 +62,41 @@ export function WordsField({ name, label, hint, required = false, rows = 2, maxL
         autoComplete="off"
         enterKeyHint="enter"
       />
-      {use !== undefined && <CannedButton name={name} label={label} use={use} />}
+      {use !== undefined && <CannedButton label={label} use={use} onPick={add} />}
+      {offered.length > 0 && (
+        <div className={styles.canned}>
+          <Text c="dimmed">{t('field.finding.canned')}</Text>
+          {offered.map((text) => (
+            <button key={text} type="button" className={styles.cannedText} onClick={() => add(text)}>
+              {text}
+            </button>
+          ))}
+        </div>
+      )}
+      {isTooMuch && <Notice tone="warning" announce="alert">{t('record.canned-too-long', { limit: maxLength })}</Notice>}
     </div>
   );
 }
 
-function CannedButton({ name, label, use }: { name: string; label: string; use: CannedText['use'] }) {
+/** What is picked stands after what is there, as a sentence of its own. */
+function joined(before: string, text: string): string {
+  const end = before.trimEnd();
+  return end === '' ? text : `${end}${/[。；;!！?？\n]$/.test(end) ? '' : '。'}${text}`;
+}
+
+interface CannedButtonProps {
+  label: string;
+  use: CannedText['use'];
+  onPick: (text: string) => void;
+}
+
+function CannedButton({ label, use, onPick }: CannedButtonProps) {
   const t = useT();
-  const { getValues, setValue } = useFormContext();
   const texts = useCannedTexts(use);
   const [isOpen, setOpen] = useState(false);
   if (texts.length === 0) return null;
   const pick = (text: string) => {
-    const before = String(getValues(name) ?? '').trimEnd();
-    setValue(name, before === '' ? text : `${before}${/[。；;!！?？\n]$/.test(before) ? '' : '。'}${text}`);
+    onPick(text);
     setOpen(false);
   };
   return (

@@ -38,6 +38,7 @@ export const evidence: Translation<typeof source> = {
   'evidence.kind.video': 'Video',
   'evidence.kind.document': 'File',
   'evidence.kind.signature': 'Drawn signature',
+  'evidence.full': 'It has {limit} pieces of evidence, the most it takes. More can go into an addition afterwards.',
   'evidence.trouble.head': '{count} files were not stored',
   'evidence.trouble.empty': 'The file is empty; take or choose it again.',
   'evidence.trouble.wrong-type':

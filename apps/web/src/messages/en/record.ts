@@ -38,6 +38,12 @@ export const record: Translation<typeof source> = {
   'record.left-draft-add': 'Add the draft to the record',
   'record.canned': 'Canned texts',
   'record.canned-for': 'Canned texts: {label}',
+  'record.most-materials':
+    'A record takes {limit} papers at most, and has them. More can be added to the record afterwards.',
+  'record.most-findings':
+    'A record takes {limit} findings at most, and has them. More can be added to the record afterwards.',
+  'record.canned-too-long':
+    'With this text it would be longer than {limit} letters; it was not put in. Shorten the text above first.',
   'record.canned-search': 'Find a canned text',
   'record.canned-none': 'None fits.',
   'record.use-clause': 'Take the clause of the checklist: {clause}',

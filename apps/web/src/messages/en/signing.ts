@@ -34,6 +34,8 @@ export const signing: Translation<typeof source> = {
   'signing.save-title': 'Save on this tablet',
   'signing.save': 'Done, save on this tablet',
   'signing.hash': 'Fingerprint (SHA-256) of what is signed: {hash}',
+  'signing.failed.begin':
+    'Signing could not begin with the content as it is now. The draft is kept; try again, or open this page anew.',
   'signing.failed.full':
     'This tablet is full, the record is not finished. The draft is kept; free some space or send what waits, then press “Done” again.',
   'signing.failed.conflict':

@@ -34,6 +34,7 @@ export const evidence = {
   'evidence.kind.video': '录像',
   'evidence.kind.document': '文件',
   'evidence.kind.signature': '手写签名',
+  'evidence.full': '已有 {limit} 件证据，到了上限。另有的可在提交后写补充记录。',
   'evidence.trouble.head': '有 {count} 个文件没有存下',
   'evidence.trouble.empty': '文件是空的，请重新拍摄或选择。',
   'evidence.trouble.wrong-type': '不支持这种文件。照片用 JPG、PNG、WebP 或 HEIC，文件用 PDF、Word 或 Excel。',

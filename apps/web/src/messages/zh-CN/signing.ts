@@ -29,6 +29,7 @@ export const signing = {
   'signing.save-title': '存入本机',
   'signing.save': '完成，存入本机',
   'signing.hash': '签名所对应内容的指纹（SHA-256）：{hash}',
+  'signing.failed.begin': '没能按现在的内容开始签名。草稿仍在，请再点一次；仍不行，请重新打开此页。',
   'signing.failed.full': '本机空间已满，笔录还没有完成。草稿仍在；请清理空间或先送出已有内容，再点“完成”。',
   'signing.failed.conflict': '这份草稿在另一个窗口里改过或已提交，这里没有完成。请离开此页，重新打开后再签名。',
   'signing.failed.other': '没有存到本机，笔录还没有完成。草稿仍在，请再点“完成”；仍不行，请重新打开此页。',
