@@ -1,11 +1,12 @@
 /**
- * Takes files as evidence of a draft: checks, small picture, place, sealed store. A file and its entry in the draft are one
- * write, whether or not the form is still open; the form shows what is on disk.
+ * Takes files as evidence of a draft: checks, small picture, sealed store. A file and its entry in the draft are one write,
+ * whether or not the form is still open; the form shows what is on disk. No file waits for its place, which is added when it
+ * comes soon.
  */
 import type { EvidenceItem, EvidenceKind } from '@liangma/contract/evidence';
 import { changeDraftEvidence } from '@liangma/offline/draft-evidence';
 import { StoreError } from '@liangma/offline/store';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { formatInstant } from '../../messages/format.ts';
 import { EvidenceError, addEvidence } from '../../offline/evidence-store.ts';
 import { beginStoring } from '../../offline/storing.ts';
@@ -13,7 +14,7 @@ import { useFieldAccount, useStore } from '../../offline/use-field.tsx';
 import { placeText } from './evidence-kinds.ts';
 import { freeSpace, troubleWith } from './evidence-limits.ts';
 import type { EvidenceTrouble } from './evidence-limits.ts';
-import { currentPlace } from './evidence-place.ts';
+import { currentPlace, knownPlace } from './evidence-place.ts';
 import type { Place } from './evidence-place.ts';
 import { makePreview } from './evidence-preview.ts';
 import { evidenceSettings } from './evidence-settings.ts';
@@ -76,20 +77,45 @@ export function useEvidence(of: EvidenceOf, show: ShowEvidence) {
     [store, inspectionId, accountId, enterpriseName, officer, checkKey, draftKey],
   );
 
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+
+  /** What is being signed, or is handed in, stays as it is, without the place. */
+  const addPlace = useCallback(
+    async ({ hash }: EvidenceItem, coming: Promise<Place | null>) => {
+      const place = await coming;
+      if (place === null) return;
+      const placed = (before: readonly EvidenceItem[]) =>
+        before.map((one) => (one.hash === hash && one.place === null ? { ...one, place } : one));
+      await changeDraftEvidence(store, draftKey, placed);
+      // Another value in the form would end a signing that began meanwhile.
+      if (isOpen.current) show(placed);
+    },
+    [store, draftKey, show],
+  );
+
   const add = useCallback(
     (files: readonly File[], kind: EvidenceKind) => {
       const takenAt = new Date().toISOString();
       setTroubles([]);
       setPending((before) => before + files.length);
       const stored = beginStoring(draftKey);
-      const one = async (file: File, place: Place | null) => {
+      const coming = currentPlace();
+      const one = async (file: File) => {
         try {
           const trouble = troubleWith(file, kind, await freeSpace());
           if (trouble) setTroubles((before) => [...before, trouble]);
           else {
-            const item = await take(file, kind, takenAt, place);
+            const item = await take(file, kind, takenAt, knownPlace());
             // The same file twice is one file.
             show((before) => [...before.filter(({ hash }) => hash !== item.hash), item]);
+            // Without its place the file is as good.
+            if (item.place === null) addPlace(item, coming).catch(() => undefined);
           }
         } catch (error) {
           setTroubles((before) => [...before, troubleOf(error, file)]);
@@ -99,12 +125,11 @@ export function useEvidence(of: EvidenceOf, show: ShowEvidence) {
       };
       turn.current = turn.current
         .then(async () => {
-          const place = await currentPlace();
-          for (const file of files) await one(file, place);
+          for (const file of files) await one(file);
         })
         .finally(stored);
     },
-    [take, show, draftKey],
+    [take, show, addPlace, draftKey],
   );
 
   /** Shown at once, for somebody types; what could not be saved says so. */
@@ -118,7 +143,12 @@ export function useEvidence(of: EvidenceOf, show: ShowEvidence) {
     [store, draftKey, show],
   );
   const change = useCallback(
-    (item: EvidenceItem) => apply((before) => before.map((one) => (one.hash === item.hash ? item : one)), item),
+    (item: EvidenceItem) =>
+      // Its place may have come since the form showed it.
+      apply(
+        (before) => before.map((one) => (one.hash === item.hash ? { ...item, place: item.place ?? one.place } : one)),
+        item,
+      ),
     [apply],
   );
   const remove = useCallback(
