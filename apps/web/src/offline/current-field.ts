@@ -12,8 +12,8 @@ export interface OpenField extends Field {
 
 /** Unlocked: what the screens see. */
 let current: OpenField | null = null;
-/** Locked for the screens, but still storing what was taken or sending what was queued; it closes when that is done. */
-let finishing: OpenField | null = null;
+/** Locked for the screens, but still storing what was taken or sending what was queued; each closes when that is done. */
+const finishing = new Map<OpenField, () => void>();
 const listeners = new Set<() => void>();
 
 /** The unlocked tablet, or null. */
@@ -36,31 +36,52 @@ export function showField(field: OpenField): void {
   tellFieldChange();
 }
 
+/** Lets a locked session finish; whoever unlocks meanwhile, himself or a colleague, cuts nothing off that is being stored. */
+function finish(was: OpenField, isWorking: () => boolean): void {
+  const end = () => {
+    leaveStoring();
+    leaveSync();
+    finishing.delete(was);
+    was.close();
+  };
+  const look = () => {
+    if (!isWorking()) end();
+  };
+  const leaveStoring = onStoringChange(look);
+  const leaveSync = was.sync.subscribe(look);
+  finishing.set(was, end);
+}
+
 /**
  * Locks the tablet: the key is forgotten as soon as what was taken, such as a recording that the lock cut off, is stored.
  * @param options `finishSending`: only after what is being sent now has been sent; `atOnce`: whatever is under way
  */
 export function lockField(options: { finishSending?: boolean; atOnce?: boolean } = {}): void {
-  finishing?.close();
-  finishing = null;
+  const isStoring = () => options.atOnce !== true && storingNow() !== null;
+  // What is only being sent goes on in the next session.
+  if (!isStoring()) for (const end of finishing.values()) end();
   const was = current;
   current = null;
   if (was === null) return;
-  const isWorking = () =>
-    options.atOnce !== true &&
-    (storingNow() !== null || (options.finishSending === true && was.sync.status().isSending));
-  if (isWorking()) {
-    finishing = was;
-    const look = () => {
-      if (isWorking()) return;
-      leaveStoring();
-      leaveSync();
-      if (finishing !== was) return;
-      finishing = null;
-      was.close();
-    };
-    const leaveStoring = onStoringChange(look);
-    const leaveSync = was.sync.subscribe(look);
-  } else was.close();
+  const isWorking = () => isStoring() || (options.finishSending === true && was.sync.status().isSending);
+  if (options.atOnce !== true && isWorking()) finish(was, isWorking);
+  else was.close();
   tellFieldChange();
+}
+
+/** Resolves when what was taken before the lock is stored, or when that takes too long: it then goes on by itself. */
+export async function storedBeforeLock(longestMs: number): Promise<void> {
+  if (finishing.size === 0 || storingNow() === null) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      leave();
+      resolve();
+    };
+    const look = () => {
+      if (storingNow() === null) end();
+    };
+    const timer = setTimeout(end, longestMs);
+    const leave = onStoringChange(look);
+  });
 }

@@ -6,7 +6,7 @@ import type { SessionView } from '@liangma/contract/people';
 import type { StoreTable } from '@liangma/offline/store';
 import { migrateContent } from '@liangma/offline/content-migrations';
 import { shareTurns } from '@liangma/offline/turns';
-import { lockField, showField, tellFieldChange } from './current-field.ts';
+import { lockField, showField, storedBeforeLock, tellFieldChange } from './current-field.ts';
 import type { OpenField } from './current-field.ts';
 import { changeAccount, fieldDatabase } from './database.ts';
 import { askAtDesk, lockDeskToo } from './desk-access.ts';
@@ -106,8 +106,13 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
   };
 }
 
+/** House rule: a disk that takes longer keeps nobody out. */
+const longestStoringMs = 15_000;
+
 async function enter(key: CryptoKey, accountId: string, format: number, fresh: SessionView | null): Promise<void> {
   lockField();
+  // The draft is opened with what was taken for it.
+  await storedBeforeLock(longestStoringMs);
   showField(await open(key, accountId, format, fresh));
   askAtDesk();
 }

@@ -22,7 +22,7 @@ const iterations = 10;
 
 /** Locked, and as if nobody had ever used it. */
 async function blankTablet(): Promise<void> {
-  lockField();
+  lockField({ atOnce: true });
   noteLogin();
   await deleteFieldDatabase();
 }

@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronLeft, IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { formatTime } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
@@ -12,6 +12,7 @@ import { fieldDatabase } from '../../offline/database.ts';
 import type { LockedAccount } from '../../offline/device.ts';
 import { deviceAccounts } from '../../offline/device.ts';
 import { unlockField } from '../../offline/field-session.ts';
+import { onStoringChange, storingNow } from '../../offline/storing.ts';
 import { useCurrentField } from '../../offline/use-field.tsx';
 import { AppLink, LinkButton } from '../../ui/app-link.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -129,6 +130,7 @@ function PinForm({ account, onBack }: { account: LockedAccount; onBack?: () => v
     },
   });
   const isWaiting = useIsBefore(waitUntil);
+  const isStoring = useSyncExternalStore(onStoringChange, () => storingNow() !== null);
 
   return (
     <Stack gap="md">
@@ -149,6 +151,7 @@ function PinForm({ account, onBack }: { account: LockedAccount; onBack?: () => v
           {t('sync.unlock.wait', { time: formatTime(waitUntil) })}
         </Notice>
       )}
+      {isStoring && <output>{t('sync.unlock.storing')}</output>}
       <Form
         form={form}
         label={t('sync.unlock.title')}

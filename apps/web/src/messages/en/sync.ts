@@ -32,6 +32,7 @@ export const sync: Translation<typeof source> = {
   'sync.unlock.all-sent': 'Everything is sent',
   'sync.unlock.pin-of': 'PIN of {name}',
   'sync.unlock.submit': 'Unlock',
+  'sync.unlock.storing': 'Storing what was taken before the lock; it opens after that.',
   'sync.unlock.wait': 'Too many wrong PINs; try again after {time}',
   'sync.unlock.newer':
     'The data on this tablet were stored by a newer version of the app. Connect, reload the page to update, then unlock.',

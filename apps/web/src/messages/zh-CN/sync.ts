@@ -27,6 +27,7 @@ export const sync = {
   'sync.unlock.all-sent': '全部已送出',
   'sync.unlock.pin-of': '{name}的 PIN',
   'sync.unlock.submit': '解锁',
+  'sync.unlock.storing': '正在保存锁定前拍摄或录制的内容，保存后打开。',
   'sync.unlock.wait': 'PIN 多次不正确，请在 {time} 后再试',
   'sync.unlock.newer': '本机数据由更新版本的应用保存，请联网后刷新页面，更新应用再解锁。',
   'sync.unlock.failed': '本机数据无法打开。请关闭其他页面后重试；仍然不行时不要清除浏览器数据，请联系系统管理员。',
