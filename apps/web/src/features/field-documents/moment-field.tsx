@@ -1,6 +1,8 @@
 /** Day and minute of a form in the official time zone. The value is an ISO instant. */
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { officialDay, officialTime } from '@liangma/domain/calendar/official-day';
+import { useT } from '../../messages/use-t.ts';
+import { useServerClock } from '../../offline/use-field.tsx';
 import { useFormField } from '../../ui/form-fields.ts';
 import type { FieldProps } from '../../ui/text-fields.tsx';
 
@@ -12,6 +14,9 @@ const toInstant = (local: string): string => (local === '' ? '' : new Date(`${lo
 
 export function MomentField(props: FieldProps) {
   const { field, id, error } = useFormField(props.name, props.label);
+  const t = useT();
+  const offsetMs = useServerClock()?.offsetMs ?? 0;
+  const setNow = () => field.onChange(`${new Date(Date.now() + offsetMs).toISOString().slice(0, 16)}:00.000Z`);
   return (
     <TextInput
       {...field}
@@ -22,6 +27,12 @@ export function MomentField(props: FieldProps) {
       required={props.required ?? false}
       error={error}
       value={toLocal(field.value)}
+      rightSectionWidth={76}
+      rightSection={
+        <Button variant="subtle" aria-label={t('papers.now-for', { field: props.label })} onClick={setNow}>
+          {t('papers.now')}
+        </Button>
+      }
       onChange={(event) => field.onChange(toInstant(event.currentTarget.value))}
     />
   );

@@ -1,9 +1,11 @@
 /** Fields of what is handed over: result (检查结果告知书), order to correct (责令改正通知书), receipt of service (送达回证). */
+import { useContext } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
 import { SelectField } from '../../ui/choice-fields.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { ChoiceButtons } from '../../ui/field-controls.tsx';
+import { FormFieldsContext, fieldId } from '../../ui/form-fields.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-fields.tsx';
@@ -25,7 +27,7 @@ export function ResultNoticeFields() {
           maxLength={8000}
           use="conclusion"
         />
-        <WordsField name="handling" label={t('papers.result.handling')} rows={3} maxLength={4000} />
+        <WordsField name="handling" label={t('papers.result.handling')} required rows={3} maxLength={4000} />
         <WordsField name="guidance" label={t('papers.result.guidance')} rows={3} maxLength={2000} />
         <WordsField name="objectionChannel" label={t('papers.result.objection')} maxLength={500} />
         <DateField name="issuedOn" label={t('papers.issued-on')} required />
@@ -57,7 +59,12 @@ export function CorrectionOrderFields() {
               />
               <FieldRow>
                 <TextField name={`${prefix}.clause`} label={t('papers.order.clause')} required maxLength={300} />
-                <TextField name={`${prefix}.orderClause`} label={t('papers.order.order-clause')} maxLength={300} />
+                <TextField
+                  name={`${prefix}.orderClause`}
+                  label={t('papers.order.order-clause')}
+                  required
+                  maxLength={300}
+                />
               </FieldRow>
               <DateField name={`${prefix}.dueOn`} label={t('papers.order.due-on')} required />
             </div>
@@ -111,7 +118,7 @@ export function ServiceReceiptFields() {
           </FieldRow>
           <TextField name="place" label={t('papers.service.place')} required maxLength={300} />
           <FieldRow>
-            <TextField name="recipient" label={t('papers.service.recipient')} maxLength={60} />
+            <TextField name="recipient" label={t('papers.service.recipient')} required maxLength={60} />
             <TextField name="server" label={t('papers.service.server')} required maxLength={200} />
           </FieldRow>
           <Refusal />
@@ -125,17 +132,20 @@ function Refusal() {
   const t = useT();
   const { setValue } = useFormContext();
   const refusal: unknown = useWatch({ name: 'refusal' });
+  const { formId } = useContext(FormFieldsContext);
   return (
     <>
-      <ChoiceButtons
-        legend={t('papers.service.refusal')}
-        choices={[
-          { value: 'no', label: t('papers.service.taken'), tone: 'plain' },
-          { value: 'yes', label: t('papers.service.refused'), tone: 'bad' },
-        ]}
-        value={refusal ? 'yes' : 'no'}
-        onChange={(value) => setValue('refusal', value === 'yes' ? { reason: '', witness: '' } : null)}
-      />
+      <div id={fieldId(formId, 'refusal')}>
+        <ChoiceButtons
+          legend={t('papers.service.refusal')}
+          choices={[
+            { value: 'no', label: t('papers.service.taken'), tone: 'plain' },
+            { value: 'yes', label: t('papers.service.refused'), tone: 'bad' },
+          ]}
+          value={refusal === undefined ? null : refusal === null ? 'no' : 'yes'}
+          onChange={(value) => setValue('refusal', value === 'yes' ? { reason: '', witness: '' } : null)}
+        />
+      </div>
       {Boolean(refusal) && (
         <>
           <WordsField name="refusal.reason" label={t('papers.service.refusal-reason')} required maxLength={500} />

@@ -1,18 +1,22 @@
 /** A document being filled in: saved on every change; what is missing is named before it is shown for signing. */
 import type { EvidenceItem } from '@liangma/contract/evidence';
-import { documentContent } from '@liangma/contract/inspection-documents';
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
-import { useEffect, useMemo } from 'react';
-import { FormProvider } from 'react-hook-form';
+import { useEffect, useMemo, useState } from 'react';
+import type { FormEvent } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useT } from '../../messages/use-t.ts';
-import { Form, useAppForm } from '../../ui/form.tsx';
+import { emptyToMissing } from '../../ui/empty-to-missing.ts';
+import { BigButton } from '../../ui/field-controls.tsx';
+import { FormFieldsContext } from '../../ui/form-fields.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { EvidenceField, NotSavedAlert, SaveMark, StoringNote, useEvidence, useStoring } from '../field/public.ts';
 import type { Autosave, ShowEvidence } from '../field/public.ts';
 import { CorrectionOrderFields, ResultNoticeFields, ServiceReceiptFields } from './notice-fields.tsx';
 import type { NumbersLeft } from './number-stock.ts';
+import { PaperGapsList, goToPaperGaps, paperFormId } from './paper-gaps-list.tsx';
+import { paperGaps, schemaOf } from './paper-gaps.ts';
 import styles from './papers.module.css';
 import { InquiryFields, SamplingFields, SurveyFields } from './record-fields.tsx';
 
@@ -44,8 +48,9 @@ export function PaperForm(props: PaperFormProps) {
   const { view, kind, values, autosave, shortage, onValues, onComplete, ...more } = props;
   const t = useT();
   const isStoring = useStoring(more.draftKey) !== null;
-  const schema = useMemo(() => schemaOf(kind), [kind]);
-  const form = useAppForm<typeof schema>({ schema, defaultValues: values });
+  const form = useForm<Record<string, unknown>>({ defaultValues: values });
+  const [labels] = useState(() => new Map<string, string>());
+  const gaps = useMemo(() => paperGaps(kind, values, view), [kind, values, view]);
   useEffect(
     () =>
       form.subscribe({
@@ -54,6 +59,12 @@ export function PaperForm(props: PaperFormProps) {
       }),
     [form, onValues],
   );
+  const complete = (event: FormEvent) => {
+    event.preventDefault();
+    const filled = form.getValues();
+    if (paperGaps(kind, filled, view).length > 0) goToPaperGaps();
+    else onComplete(documentOf(kind, filled));
+  };
   const Fields = fieldsOf[kind];
   return (
     <FormProvider {...form}>
@@ -62,19 +73,22 @@ export function PaperForm(props: PaperFormProps) {
         <SaveMark state={autosave.state} />
       </div>
       {shortage && <NumberShortage shortage={shortage} />}
-      <Form
-        form={form}
-        label={t(`papers.kind.${kind}`)}
-        onSubmit={(content) => onComplete(content)}
-        submitLabel={t('papers.to-signing')}
-        wideSubmit
-        disabled={shortage !== null || isStoring}
-      >
-        <Fields />
-        <PaperEvidence view={view} {...more} />
-        <StoringNote draftKey={more.draftKey} />
-        {shortage && <NumberShortage shortage={shortage} />}
-      </Form>
+      <FormFieldsContext value={useMemo(() => ({ formId: paperFormId, labels }), [labels])}>
+        <form noValidate className={styles.fields} aria-label={t(`papers.kind.${kind}`)} onSubmit={complete}>
+          <Fields />
+          <PaperEvidence view={view} {...more} />
+          <Panel title={t('signing.title')}>
+            <div className={styles.fields}>
+              <PaperGapsList gaps={gaps} />
+              <StoringNote draftKey={more.draftKey} />
+              {shortage && <NumberShortage shortage={shortage} />}
+              <BigButton type="submit" disabled={shortage !== null || isStoring}>
+                {t('papers.to-signing')}
+              </BigButton>
+            </div>
+          </Panel>
+        </form>
+      </FormFieldsContext>
     </FormProvider>
   );
 }
@@ -88,11 +102,10 @@ function NumberShortage({ shortage }: { shortage: NumbersLeft }) {
   );
 }
 
-/** The schema of one kind. */
-function schemaOf(kind: WrittenDocumentKind) {
-  const found = documentContent.options.find((option) => option.shape.kind.value === kind);
-  if (!found) throw new Error(`no document of kind ${kind}`);
-  return found;
+/** The content as the server takes it. */
+function documentOf(kind: WrittenDocumentKind, values: Record<string, unknown>): DocumentContent {
+  const schema = schemaOf(kind);
+  return schema.parse(emptyToMissing(schema, values));
 }
 
 function PaperEvidence(props: Pick<PaperFormProps, 'view' | 'evidence' | 'draftKey' | 'onEvidence'>) {

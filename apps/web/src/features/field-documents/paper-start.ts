@@ -1,6 +1,12 @@
-/** What a new document begins with: everything that the inspection tells already, in Chinese like the document. Pure. */
+/**
+ * What a new document begins with: what the inspection tells already, in Chinese like the document. What somebody must
+ * do, say or decide first is left open (`null`, empty, or missing), until he does. Pure.
+ */
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { citesArticle, withLawTitle } from '@liangma/documents/official/law-title';
+import { officialDate } from '@liangma/documents/official/official-date';
+import { handlingWords, unended } from '@liangma/documents/official/wording';
 import { officialDay } from '@liangma/domain/calendar/official-day';
 import { papers } from '../../messages/zh-CN/papers.ts';
 
@@ -15,21 +21,22 @@ export interface PaperStart {
 
 type Values<Kind extends WrittenDocumentKind> = Extract<DocumentContent, { kind: Kind }>;
 
+/** A document with questions that nobody has answered yet. */
+type Open<Kind extends WrittenDocumentKind, Keys extends keyof Values<Kind>> = Omit<Values<Kind>, Keys> & {
+  [Key in Keys]?: null;
+};
+
 /** A minute is enough for a document. */
 const minuteOf = (instant: string): string => `${instant.slice(0, 16)}:00.000Z`;
 
-const presentOf = (view: InspectionView) =>
-  view.record?.content.present ?? {
-    name: view.enterprise.contactName,
-    post: '',
-    phone: view.enterprise.contactPhone,
-  };
+/** Who was there as the record says; before there is one nobody has said it. */
+const presentOf = (view: InspectionView) => view.record?.content.present ?? { name: '', post: '', phone: '' };
 const placeOf = (view: InspectionView): string => {
   const place = view.record?.content.place ?? '';
   return place === '' ? view.enterprise.address : place;
 };
 
-function inquiry({ view, writer, now }: PaperStart): Values<'inquiry'> {
+function inquiry({ view, writer, now }: PaperStart): Open<'inquiry', 'recusal'> {
   const present = presentOf(view);
   const earlier = view.documents.filter(
     ({ content }) => content.kind === 'inquiry' && content.person.name === present.name,
@@ -37,7 +44,7 @@ function inquiry({ view, writer, now }: PaperStart): Values<'inquiry'> {
   return {
     kind: 'inquiry',
     startedAt: minuteOf(now),
-    endedAt: minuteOf(now),
+    endedAt: '',
     place: placeOf(view),
     nth: earlier.length + 1,
     person: {
@@ -52,7 +59,7 @@ function inquiry({ view, writer, now }: PaperStart): Values<'inquiry'> {
     },
     recorder: writer,
     rightsTold: false,
-    recusal: 'not-asked-for',
+    recusal: null,
     dialogue: [{ question: '', answer: '' }],
   };
 }
@@ -60,7 +67,7 @@ function inquiry({ view, writer, now }: PaperStart): Values<'inquiry'> {
 const survey = ({ view, writer, now }: PaperStart): Values<'survey'> => ({
   kind: 'survey',
   startedAt: minuteOf(now),
-  endedAt: minuteOf(now),
+  endedAt: '',
   place: placeOf(view),
   weather: '',
   object: '',
@@ -82,9 +89,9 @@ export const emptyGoods: Values<'sampling'>['goods'][number] = {
   unitPriceFen: null,
 };
 
-const sampling = ({ view, now }: PaperStart): Values<'sampling'> => ({
+const sampling = ({ view }: PaperStart): Values<'sampling'> => ({
   kind: 'sampling',
-  sampledAt: minuteOf(now),
+  sampledAt: '',
   place: placeOf(view),
   goods: [emptyGoods],
   method: '',
@@ -94,30 +101,49 @@ const sampling = ({ view, now }: PaperStart): Values<'sampling'> => ({
 });
 
 /** Findings one below the other, numbered. */
-const numbered = (lines: readonly string[]): string => lines.map((line, index) => `${index + 1}．${line}`).join('\n');
+const numbered = (lines: readonly string[]): string => lines.map((line, index) => `${index + 1}.${line}`).join('\n');
 
-const handlingWords: Record<InspectionView['findings'][number]['handling'], string> = {
-  'corrected-on-site': '已当场改正',
-  order: '责令改正',
-  'case-proposed': '建议立案',
-  transferred: '移送有关部门处理',
-  advice: '提示指导',
-};
+type Finding = InspectionView['findings'][number];
+
+/** The check that was failed, and the basis of its matter; beside the checklist the basis of the only matter. */
+function rulesOf(view: InspectionView, { checkKey }: Finding) {
+  const check = checkKey === null ? undefined : view.checklist.find(({ key }) => key === checkKey);
+  const [only, ...others] = view.matterDetails;
+  const matter = check
+    ? view.matterDetails.find(({ name }) => name === check.matterName)
+    : others.length === 0
+      ? only
+      : undefined;
+  return { penaltyClause: check?.penaltyClause ?? '', basis: matter?.basis ?? '' };
+}
+
+/** The clause that was broken with the full name of its law, as far as the matter names it. */
+export const clauseOf = (view: InspectionView, finding: Finding): string =>
+  withLawTitle(finding.clause, rulesOf(view, finding).basis);
+
+/** What the order rests on: the clause of the check that provides for it, otherwise the basis of the matter. */
+function orderClauseOf(view: InspectionView, finding: Finding): string {
+  const { penaltyClause, basis } = rulesOf(view, finding);
+  if (penaltyClause !== '') return withLawTitle(penaltyClause, basis);
+  return citesArticle(basis) ? basis : '';
+}
 
 function resultNotice({ view, complaintPhone, now }: PaperStart): Values<'result-notice'> {
   const { findings } = view;
   const handled = findings.map(({ description, handling, dueOn }) => {
-    const until = handling === 'order' && dueOn !== null ? `，期限为${dueOn}` : '';
-    return `${description}：${handlingWords[handling]}${until}`;
+    const until = handling === 'order' && dueOn !== null ? `，期限至${officialDate(dueOn)}` : '';
+    return `${unended(description)}：${handlingWords[handling]}${until}。`;
   });
-  const found = findings.map(({ description, clause }) =>
-    clause === '' ? description : `${description}（${clause}）`,
-  );
+  const found = findings.map((finding) => {
+    const clause = clauseOf(view, finding);
+    return `${unended(finding.description)}${clause === '' ? '' : `（${clause}）`}。`;
+  });
+  const advice = findings.filter(({ handling }) => handling === 'advice');
   return {
     kind: 'result-notice',
     results: findings.length === 0 ? (view.record?.content.conclusion ?? '') : numbered(found),
-    handling: findings.length === 0 ? '无' : numbered(handled),
-    guidance: numbered(findings.filter(({ handling }) => handling === 'advice').map(({ description }) => description)),
+    handling: findings.length > 0 ? numbered(handled) : view.record === null ? '' : '无。',
+    guidance: numbered(advice.map(({ description }) => `${unended(description)}。`)),
     objectionChannel: `对检查结果有异议的，可以向本机关提出${complaintPhone === '' ? '' : `（电话：${complaintPhone}）`}。`,
     issuedOn: officialDay(now),
   };
@@ -125,11 +151,11 @@ function resultNotice({ view, complaintPhone, now }: PaperStart): Values<'result
 
 function correctionOrder({ view, now }: PaperStart): Values<'correction-order'> {
   const orders = view.findings.filter(({ handling }) => handling === 'order');
-  const items = orders.map(({ description, clause, dueOn }) => ({
-    description,
-    clause,
-    orderClause: '',
-    dueOn: dueOn ?? '',
+  const items = orders.map((finding) => ({
+    description: finding.description,
+    clause: clauseOf(view, finding),
+    orderClause: orderClauseOf(view, finding),
+    dueOn: finding.dueOn ?? '',
   }));
   return {
     kind: 'correction-order',
@@ -140,17 +166,23 @@ function correctionOrder({ view, now }: PaperStart): Values<'correction-order'> 
   };
 }
 
-const serviceReceipt = ({ view, now }: PaperStart): Values<'service-receipt'> => ({
-  kind: 'service-receipt',
-  documents: view.documents
+/** The papers for the enterprise, or one to be named. */
+function servedOf({ documents }: InspectionView): Values<'service-receipt'>['documents'] {
+  const served = documents
     .filter(({ content }) => content.kind === 'result-notice' || content.kind === 'correction-order')
-    .map(({ content, number }) => ({ name: papers[`papers.kind.${content.kind}`], number: number ?? '' })),
+    .map(({ content, number }) => ({ name: papers[`papers.kind.${content.kind}`], number: number ?? '' }));
+  return served.length === 0 ? [{ name: '', number: '' }] : served;
+}
+
+/** How, when, to whom and whether it was taken is said by whoever serves it. */
+const serviceReceipt = ({ view }: PaperStart): Open<'service-receipt', 'way' | 'refusal'> => ({
+  kind: 'service-receipt',
+  documents: servedOf(view),
   place: placeOf(view),
-  way: 'direct',
-  recipient: presentOf(view).name,
-  servedAt: minuteOf(now),
+  way: null,
+  recipient: '',
+  servedAt: '',
   server: view.officerDetails.map(({ name }) => name).join('、'),
-  refusal: null,
 });
 
 const starts = {
@@ -163,4 +195,6 @@ const starts = {
 };
 
 /** The values of a new document of this kind; what a person must fill in is empty. */
-export const startPaper = (kind: WrittenDocumentKind, start: PaperStart): DocumentContent => starts[kind](start);
+export const startPaper = (kind: WrittenDocumentKind, start: PaperStart): Record<string, unknown> => ({
+  ...starts[kind](start),
+});

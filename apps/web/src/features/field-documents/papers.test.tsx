@@ -49,7 +49,7 @@ const view = inspectionView({
       id: '01990000-0000-7000-8000-0000000000e1',
       checkKey: null,
       description: '台账缺少三月的签字',
-      clause: '条例第十五条',
+      clause: '《安全生产法》第三十六条',
       handling: 'order',
       dueOn: '2026-03-20',
       isMajor: false,
@@ -144,7 +144,16 @@ test('without network and numbers nobody can begin to sign, and the document wai
   await waitFor(async () => expect(await field.store.list('draft', 'paper/')).toHaveLength(1));
 });
 
-test('an inquiry names what is missing, and is signed by the person asked and both officers', async () => {
+/** Everything but the time of the end. */
+async function fillInquiry(user: ReturnType<typeof thumb>, form: HTMLElement): Promise<void> {
+  await user.type(within(form).getByLabelText(/^姓名/), '王在场');
+  await user.type(within(form).getByLabelText(/^问/), '台账由谁登记？');
+  await user.type(within(form).getByLabelText(/^答/), '由我登记。');
+  await user.click(within(form).getByRole('checkbox', { name: /告知权利义务/ }));
+  await user.click(within(form).getByRole('radio', { name: '不申请回避' }));
+}
+
+test('an inquiry lists what is missing with the places, is signed only then, by the person asked and both officers', async () => {
   const fake = fakeServer().disconnect(reserveNumbers).disconnect(deliverFieldCommand);
   const { field } = await renderField(`${path}/documents/01990000-0000-7000-8000-0000000000f8?kind=inquiry`, fake, {
     pack,
@@ -152,11 +161,25 @@ test('an inquiry names what is missing, and is signed by the person asked and bo
   });
   const user = thumb();
   const form = await screen.findByRole('form', { name: '询问笔录' });
-  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
-  expect(await within(form).findByRole('link', { name: /^问：/ })).toBeTruthy();
-  await user.type(within(form).getByLabelText(/^问/), '台账由谁登记？');
-  await user.type(within(form).getByLabelText(/^答/), '由我登记。');
-  await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
+  const toSigning = within(form).getByRole('button', { name: '查看文书并签名' });
+  // Nobody has said anything: no answer is chosen.
+  for (const name of ['不申请回避', '申请回避'])
+    expect(within(form).getByRole('radio', { name })).toHaveProperty('checked', false);
+  await user.click(toSigning);
+  const gaps = within(form).getByRole('region', { name: '还差的内容' });
+  expect(within(gaps).getByText('未确认已告知权利义务')).toBeTruthy();
+  await user.click(within(gaps).getByRole('link', { name: '第 1 问 · 答' }));
+  expect(document.activeElement).toBe(within(form).getByLabelText(/^答/));
+  await fillInquiry(user, form);
+  await user.click(within(form).getByRole('button', { name: '结束时间：现在' }));
+  // The minute of the beginning: nobody can have answered in no time.
+  expect(await within(form).findByText('结束时间须晚于开始时间')).toBeTruthy();
+  await user.click(toSigning);
+  expect(screen.queryByRole('button', { name: '保存文书' })).toBeNull();
+  vi.setSystemTime(new Date('2026-03-02T03:02:00Z'));
+  await user.click(within(form).getByRole('button', { name: '结束时间：现在' }));
+  expect(await within(form).findByText('内容完整，可以签名。')).toBeTruthy();
+  await user.click(toSigning);
   const save = await screen.findByRole('button', { name: '保存文书' });
   await waitFor(() => expect(save).toHaveProperty('disabled', false));
   await user.click(save);
@@ -191,8 +214,9 @@ test('a refusal to sign an inquiry names its witness before anybody signs, and s
   });
   const user = thumb();
   const form = await screen.findByRole('form', { name: '询问笔录' });
-  await user.type(within(form).getByLabelText(/^问/), '台账由谁登记？');
-  await user.type(within(form).getByLabelText(/^答/), '由我登记。');
+  await fillInquiry(user, form);
+  vi.setSystemTime(new Date('2026-03-02T03:02:00Z'));
+  await user.click(within(form).getByRole('button', { name: '结束时间：现在' }));
   await user.click(within(form).getByRole('button', { name: '查看文书并签名' }));
   await user.click(await screen.findByRole('radio', { name: '拒绝签名' }));
   expect(screen.getByText('还没有签名：企业在场人员 企业拒绝签名的，请填写见证人，由见证人签名。')).toBeTruthy();

@@ -85,7 +85,7 @@ export function InquiryFields() {
                 maxLength={1000}
                 use="question"
               />
-              <WordsField name={`${prefix}.answer`} label={t('papers.inquiry.answer')} maxLength={4000} />
+              <WordsField name={`${prefix}.answer`} label={t('papers.inquiry.answer')} required maxLength={4000} />
             </div>
           )}
         </RowsField>

@@ -4,6 +4,7 @@ export { DraftKept, DraftUnread } from './draft-troubles.tsx';
 export { EvidenceField } from './evidence-field.tsx';
 export { EvidenceList } from './evidence-list.tsx';
 export { FieldInspection, useInspectionOf } from './field-inspection.tsx';
+export { GapList, goToGaps } from './gap-list.tsx';
 export { inkPicture } from './ink.ts';
 export { sha256Hex } from './local-code.ts';
 export { PaperView } from './paper-view.tsx';

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { memo } from 'react';
 import { useT } from '../../messages/use-t.ts';
 import styles from './record.module.css';
-import { goToGaps } from './record-gaps.tsx';
+import { goToRecordGaps } from './record-gaps.tsx';
 import { useStanding } from './record-standing.tsx';
 import { SaveMark } from './save-mark.tsx';
 import type { SaveState } from './use-autosave.ts';
@@ -35,7 +35,7 @@ const Missing = memo(function Missing() {
   const { gaps } = useStanding();
   if (gaps.length === 0) return null;
   return (
-    <Button variant="default" onClick={goToGaps}>
+    <Button variant="default" onClick={goToRecordGaps}>
       {t('field.record.missing', { count: gaps.length })}
     </Button>
   );

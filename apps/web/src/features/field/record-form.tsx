@@ -18,7 +18,7 @@ import type { RecordDraft } from './record-draft.ts';
 import { OtherFindings, RecordConclusion } from './record-end.tsx';
 import { RecordPlace, RecordTelling } from './record-facts.tsx';
 import { recordFormId } from './record-form-id.ts';
-import { RecordGaps, goToGaps } from './record-gaps.tsx';
+import { RecordGaps, goToRecordGaps } from './record-gaps.tsx';
 import { RecordStanding } from './record-standing.tsx';
 import { RecordEvidence, RecordMaterials } from './record-taken.tsx';
 import styles from './record.module.css';
@@ -92,7 +92,7 @@ function ToSigning({ view, draftKey, hasFailed, onSign }: ToSigningProps) {
   // What is shown as missing may be a moment behind the last tap; here it is asked again.
   const sign = () => {
     if (draftGaps(getValues(), view, new Date().toISOString()).length === 0) onSign();
-    else goToGaps();
+    else goToRecordGaps();
   };
   return (
     <Panel title={t('signing.title')}>

@@ -1,6 +1,5 @@
 /** What the record still lacks, each with a link to its place on the screen. */
 import { recordGapTexts } from '@liangma/domain/inspection/record-texts';
-import { IconCircleCheck, IconListCheck } from '@tabler/icons-react';
 import type { Language, MessageKey } from '../../messages/language.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { useLanguage, useT } from '../../messages/use-t.ts';
@@ -8,18 +7,14 @@ import { fieldId } from '../../ui/form-fields.ts';
 import type { ContentPart } from './content-gaps.ts';
 import type { DraftGap } from './draft-gaps.ts';
 import { placeId } from './draft-gaps.ts';
+import { GapList, goToGaps } from './gap-list.tsx';
 import { recordFormId } from './record-form-id.ts';
 import { useStanding } from './record-standing.tsx';
-import styles from './record.module.css';
 
 const gapsId = 'record-gaps';
 
 /** Goes to the list itself. */
-export function goToGaps(): void {
-  const list = document.getElementById(gapsId);
-  list?.scrollIntoView({ block: 'center' });
-  list?.focus({ preventScroll: true });
-}
+export const goToRecordGaps = (): void => goToGaps(gapsId);
 
 const partNames = {
   place: 'inspections.record.place',
@@ -63,57 +58,25 @@ function targetOf(gap: DraftGap): string {
   return fieldId(recordFormId, `${finding}.${field}`);
 }
 
-const focusable = 'input:not([hidden]), textarea, button';
-
-function goTo(id: string): void {
-  const place = document.getElementById(id);
-  const input = place?.matches(focusable) ? place : place?.querySelector<HTMLElement>(focusable);
-  place?.scrollIntoView({ block: 'center' });
-  input?.focus({ preventScroll: true });
-}
-
 export function RecordGaps() {
   const t = useT();
   const language = useLanguage();
   const { gaps } = useStanding();
   const texts = [...new Set(gaps.map((gap) => gapText(gap, t, language)))];
-  if (gaps.length === 0)
-    return (
-      <output className={styles.complete}>
-        <IconCircleCheck size={22} aria-hidden />
-        {t('field.record.complete')}
-      </output>
-    );
+  const groups = texts.map((text) => ({
+    text,
+    links: gaps
+      .filter((gap) => gapText(gap, t, language) === text)
+      .map((gap) => ({ key: `${gap.place}|${gap.code}`, label: linkText(gap, t), target: targetOf(gap) })),
+  }));
   return (
-    <section id={gapsId} tabIndex={-1} className={styles.gaps} aria-label={t('field.record.missing-title')}>
-      <h2>
-        <IconListCheck size={22} aria-hidden />
-        {t('field.record.missing', { count: gaps.length })}
-      </h2>
-      <ul>
-        {texts.map((text) => (
-          <li key={text}>
-            {text}
-            <span className={styles.gapLinks}>
-              {gaps
-                .filter((gap) => gapText(gap, t, language) === text)
-                .map((gap) => (
-                  <a
-                    key={`${gap.place}|${gap.code}`}
-                    href={`#${targetOf(gap)}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      goTo(targetOf(gap));
-                    }}
-                  >
-                    {linkText(gap, t)}
-                  </a>
-                ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <GapList
+      id={gapsId}
+      label={t('field.record.missing-title')}
+      title={t('field.record.missing', { count: gaps.length })}
+      complete={t('field.record.complete')}
+      groups={groups}
+    />
   );
 }
 
