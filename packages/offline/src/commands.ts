@@ -39,6 +39,8 @@ export interface QueuedInput {
   /** Name of the enterprise, for lists. */
   label: string;
   command: FieldCommand;
+  /** Commands that follow it at once: all of them are queued, or none. */
+  following?: readonly FieldCommand[];
   /** Further files that must arrive before it; those that the command names are found by themselves. */
   evidence?: readonly EvidenceItem[];
   /** The tablet's clock, uncorrected. */
@@ -89,22 +91,25 @@ export function addItems(
  */
 export async function queueCommand(store: Store, input: QueuedInput): Promise<OutboxItem> {
   const { accountId, deviceId, inspectionId, label, clock, now } = input;
-  const command = fieldCommandSchema.parse(input.command);
+  const commands = [input.command, ...(input.following ?? [])].map((command) => fieldCommandSchema.parse(command));
   const make = async (sequence: number) => {
-    const afterId = await lastCommand(store, accountId, inspectionId);
-    const envelope: FieldEnvelope = {
-      commandId: input.newId(),
-      accountId,
-      deviceId,
-      inspectionId,
-      afterId,
-      command,
-      deviceAt: now,
-      clockOffsetMs: clock?.offsetMs ?? 0,
-      clockStamp: clock?.stamp ?? '',
-    };
-    const evidence = [...new Set([...evidenceOf(command), ...hashesOf({ items: input.evidence ?? [] })])];
-    return [newItem({ sequence, accountId, envelope, evidence, label })];
+    let afterId = await lastCommand(store, accountId, inspectionId);
+    return commands.map((command, index) => {
+      const envelope: FieldEnvelope = {
+        commandId: input.newId(),
+        accountId,
+        deviceId,
+        inspectionId,
+        afterId,
+        command,
+        deviceAt: now,
+        clockOffsetMs: clock?.offsetMs ?? 0,
+        clockStamp: clock?.stamp ?? '',
+      };
+      afterId = envelope.commandId;
+      const evidence = [...new Set([...evidenceOf(command), ...hashesOf({ items: input.evidence ?? [] })])];
+      return newItem({ sequence: sequence + index, accountId, envelope, evidence, label });
+    });
   };
   const { files = [], drafts = [] } = input;
   const items = await addItems(store, make, async (made) => {

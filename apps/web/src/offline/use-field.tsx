@@ -91,7 +91,7 @@ export function usePackFacts(): { syncedAt: string | null; inspections: number; 
 export const useOutbox = (): OutboxItem[] => useSnapshot().outbox;
 
 /** Files and drafts go with the command in one write. */
-export type SendInput = Pick<QueuedInput, 'inspectionId' | 'label' | 'command' | 'files' | 'drafts'>;
+export type SendInput = Pick<QueuedInput, 'inspectionId' | 'label' | 'command' | 'following' | 'files' | 'drafts'>;
 
 /**
  * Queues a command: resolves when it is on disk, then it is sent by itself. Throws StoreError and DraftConflictError;

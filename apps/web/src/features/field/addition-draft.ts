@@ -7,7 +7,7 @@ import type { Pen } from '@liangma/offline/drafts';
 import type { Store } from '@liangma/offline/store';
 import { uuidv7 } from 'uuidv7';
 import { inspections } from '../../messages/zh-CN/inspections.ts';
-import type { RecordDraft } from './record-draft.ts';
+import type { FindingDraft, RecordDraft } from './record-draft.ts';
 import { onChecklist, toContent } from './record-draft.ts';
 import { readRecordDraft } from './record-draft-store.ts';
 
@@ -70,15 +70,40 @@ export async function openAddition(store: Store, view: InspectionView): Promise<
  */
 function textOfRecord(draft: RecordDraft, view: InspectionView): string {
   const content = toContent(draft, view, new Date(0).toISOString());
+  const drafts = new Map(draft.checks.map(({ key, finding }) => [key, finding]));
   const textOf = new Map(view.checklist.map(({ key, text }, index) => [key, `第${index + 1}项“${text}”`]));
   const noted = content.answers
     .filter(({ answer, note }) => note !== '' || answer === 'not-compliant')
     .map(({ key, answer, note }) => {
-      const found = content.findings.find((finding) => finding.key === key)?.description ?? '';
-      const words = [found, note].filter((part) => part !== '').join('；');
+      const finding = answer === 'not-compliant' ? drafts.get(key) : undefined;
+      const offered = view.checklist.find((check) => check.key === key)?.clause ?? '';
+      const words = [...(finding ? findingWords(finding, offered) : []), note].filter((part) => part !== '').join('；');
       return `${textOf.get(key) ?? ''}：${inspections[`inspections.answer.${answer}`]}${words === '' ? '' : `。${words}`}`;
     });
-  const others = content.findings.filter(({ key }) => key === null).map(({ description }) => description);
-  const said = content.statement === '' ? [] : [`企业陈述：${content.statement}`];
-  return [...noted, ...others, ...said].join('\n').slice(0, 4000);
+  const others = draft.others.map((finding) => findingWords(finding, '').join('；')).filter((words) => words !== '');
+  const taken = content.materials.map(
+    ({ name, copies, note }) => `${name}${copies}份${note === '' ? '' : `（${note}）`}`,
+  );
+  const named = (name: string, words: string) => (words === '' ? [] : [`${name}：${words}`]);
+  return [
+    ...named('回避申请的处理', content.recusalNote),
+    ...noted,
+    ...others,
+    ...named('提取资料', taken.join('、')),
+    ...named('企业陈述', content.statement),
+    ...named('检查结论', draft.conclusion?.trim() ?? ''),
+  ].join('\n');
+}
+
+/** What was noted of a finding; the clause that the checklist names is no note. */
+function findingWords(finding: FindingDraft, offered: string): string[] {
+  const { description, clause, handling, dueOn, isMajor } = finding;
+  const isOwn = clause.trim() !== offered.trim();
+  const until = handling === 'order' && dueOn !== null && dueOn !== '' ? `，期限${dueOn}` : '';
+  return [
+    description.trim(),
+    isOwn && clause.trim() !== '' ? `依据${clause.trim()}` : '',
+    handling === null ? '' : `${inspections[`inspections.handling.${handling}`]}${until}`,
+    isMajor ? '重大问题' : '',
+  ].filter((part) => part !== '');
 }

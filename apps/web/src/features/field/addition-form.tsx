@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { readDraftEvidence } from '@liangma/offline/draft-evidence';
 import { saveDraft } from '@liangma/offline/drafts';
+import { additionLimits } from '@liangma/domain/inspection/record-limits';
 import { useCallback, useRef, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { useT } from '../../messages/use-t.ts';
@@ -12,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
 import type { AdditionDraft, AdditionFound } from './addition-draft.ts';
 import { additionKey } from './addition-draft.ts';
+import { additionParts } from './addition-parts.ts';
 import { EvidenceField } from './evidence-field.tsx';
 import styles from './field.module.css';
 import { NotSavedAlert, SaveMark } from './save-mark.tsx';
@@ -37,6 +39,7 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
   useStayWhileStoring(draftKey);
   const [isSaving, setSaving] = useState(false);
   const [isMissing, setMissing] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
   const write = useCallback(
     (value: AdditionDraft, savedAt: string) => saveDraft(store, pen, { ...value, savedAt }),
     [store, pen],
@@ -63,31 +66,33 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
       return;
     }
     setSaving(true);
+    setFailed(false);
     try {
       await autosave.settled();
       // What is on disk is what is handed in.
       const evidence = await readDraftEvidence(store, draftKey);
+      const [command, ...following] = additionParts({ text: draft.text, evidence }).map(
+        (part) => ({ kind: 'add-to-record', version: 1, additionId: uuidv7(), ...part }) as const,
+      );
+      if (!command) return;
       await send({
         inspectionId: view.id,
         label: view.enterprise.name,
-        command: {
-          kind: 'add-to-record',
-          version: 1,
-          additionId: uuidv7(),
-          text: draft.text.trim(),
-          evidence,
-        },
+        command,
+        following,
         drafts: recordPen === null ? [pen] : [pen, recordPen],
       });
       onDone();
     } catch {
       // Still a draft: the form says so, and saves it again.
+      setFailed(true);
       save(current.current);
     } finally {
       setSaving(false);
     }
   };
 
+  const parts = additionParts(draft).length;
   return (
     <>
       <NotSavedAlert state={autosave.state} onAgain={autosave.again} />
@@ -102,7 +107,6 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
             autosize
             minRows={4}
             maxRows={20}
-            maxLength={4000}
             lang="zh-CN"
             inputMode="text"
             autoCapitalize="off"
@@ -112,6 +116,12 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
             onChange={(event) => change({ text: event.currentTarget.value })}
           />
           <EvidenceField inspectionId={view.id} taking={taking} label={t('addition.evidence')} items={draft.evidence} />
+          {parts > 1 && <Notice tone="info">{t('addition.in-parts', { count: parts, ...additionLimits })}</Notice>}
+          {hasFailed && (
+            <Notice tone="warning" announce="alert">
+              {t('addition.failed')}
+            </Notice>
+          )}
           <StoringNote draftKey={draftKey} />
           <BigButton disabled={isSaving || isStoring} onClick={() => void hand()}>
             {t('addition.save')}

@@ -13,6 +13,9 @@ export const addition: Translation<typeof source> = {
   'addition.text-hint':
     'What you saw and heard yourself. The main record stays as it is; the addition follows it with your name and the time.',
   'addition.text-missing': 'Write what you add',
+  'addition.in-parts':
+    'This becomes {count} additions (each takes {text} letters and {evidence} pieces of evidence); nothing is left out.',
+  'addition.failed': 'It was not stored. The draft is kept; try again, or open this page anew.',
   'addition.evidence': 'Evidence of the addition',
   'addition.save': 'Save on this tablet',
   'addition.done': 'The addition is on this tablet and will be sent by itself',
