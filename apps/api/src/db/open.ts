@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { setParsers } from './parsers.ts';
 import type { Database } from './schema.ts';
+import { takeTurns, usualConnections } from './write-turns.ts';
 
 export type Db = Kysely<Database>;
 
@@ -20,12 +21,14 @@ export interface OpenDatabase {
 export function openDatabase(url: string, options: { max?: number; asApp?: boolean } = {}): OpenDatabase {
   setParsers();
   const startup = options.asApp ? '-c role=liangma_app -c timezone=UTC' : '-c timezone=UTC';
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, options: startup });
+  const max = options.max ?? usualConnections;
+  const pool = new pg.Pool({ connectionString: url, max, options: startup });
   // an idle connection that breaks must not end the process; the next query reports the error
   pool.on('error', () => undefined);
   // nor one that breaks while it is used: its query reports the error
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  takeTurns(db, max);
   return {
     db,
     pool,

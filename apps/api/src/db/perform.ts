@@ -23,6 +23,11 @@ export interface Command {
   input: unknown;
   /** Commands of the public and of set-up run across bureaus. */
   seesAllBureaus?: boolean;
+  /**
+   * A tablet hands in what it keeps until it has its receipt: much comes at once, and others do not wait behind it. Once
+   * `signal` says that it has gone, what has not begun is dropped; it comes again.
+   */
+  handIn?: { signal: AbortSignal | undefined } | undefined;
 }
 
 export interface Done<R> {
@@ -53,7 +58,7 @@ async function begin(tx: Tx, ctx: Ctx, command: Command, requestHash: Buffer): P
 /**
  * Runs a command in one transaction, exactly once per command id.
  * @returns what `fn` returned, or on a repeat what it returned the first time
- * @throws ProblemException session/forbidden, command/id-reused, and whatever `fn` throws; nothing is written then
+ * @throws ProblemException session/forbidden, command/id-reused, server/busy (`handIn` only), and whatever `fn` throws; nothing is written then
  */
 export async function perform<R>(
   db: Db,
@@ -66,7 +71,7 @@ export async function perform<R>(
   const requestHash = createHash('sha256')
     .update(canonical([ctx.bureauId, ctx.actor?.accountId ?? null, command.name, command.input]))
     .digest();
-  return inTurn(db, () =>
+  return inTurn(db, { bureauId: ctx.bureauId, handIn: command.handIn }, () =>
     db.transaction().execute(async (tx) => {
       if (!(await begin(tx, ctx, command, requestHash))) {
         const earlier = await tx

@@ -56,7 +56,8 @@ export async function storeEvidence(deps: AppDeps, ctx: Ctx, file: ArrivedFile):
   const input = await inTurn(() => sealBytes(deps, bureauId, file));
   const { bytes, mediaType } = input;
   // whoever comes here was let in: an upload by its permission, a file of unsent work by that of the office
-  const command = () => ({ name: 'store-evidence', commandId: uuidv7(), permission: null, input });
+  const handIn = { signal: undefined };
+  const command = () => ({ name: 'store-evidence', commandId: uuidv7(), permission: null, input, handIn });
   const note = () =>
     perform(deps.db, ctx, command(), async (tx) => {
       await lockFile(tx, bureauId, file.hash);

@@ -9,5 +9,5 @@ export const deliverFieldCommand = custom(endpoint, (deps, ctx, { body }, http) 
   // the id of the command is the id of the intention: two of them would be two truths about what a repeat is
   if (key !== undefined && key.toLowerCase() !== body.commandId.toLowerCase())
     throw new ProblemException('request/malformed');
-  return deliver(deps.db, ctx, body);
+  return deliver(deps.db, ctx, body, { signal: http.req.raw.signal });
 });

@@ -23,6 +23,8 @@ import { signatureItems } from './signature-items.ts';
 interface Options {
   /** Account of the office that brings it in from a file, perhaps because its tablet is lost and revoked. */
   broughtInBy?: string;
+  /** Says that the tablet does not wait any more. */
+  signal?: AbortSignal;
 }
 
 interface Arrived {
@@ -122,6 +124,7 @@ export async function deliver(db: Db, ctx: Ctx, envelope: FieldEnvelope, options
     commandId: envelope.commandId,
     permission: 'field.deliver',
     input: envelope,
+    handIn: { signal: options.signal },
   } as const;
   const attempt = async (because: ProblemException | null): Promise<FieldReceipt> => {
     try {
