@@ -35,6 +35,7 @@ export const listDevices = endpoint({
         lastSeenAt: instant,
         revokedAt: instant.nullable(),
         revokedBy: z.string().nullable(),
+        revokeReason: z.string().nullable(),
         /** Promised, not received. */
         outstanding: z.number().int(),
         oldestPromisedAt: instant.nullable(),

@@ -53,7 +53,7 @@ function FieldArea() {
   useEffect(startAppUpdates, []);
   useNumberStock(paused !== null);
   // It cannot be taken back: whoever takes unsent work out meanwhile is not disturbed by another answer.
-  const [isRevoked, setRevoked] = useState(false);
+  const [isRevoked, setRevoked] = useState(field.isRevoked);
   if (paused?.kind === 'revoked' && !isRevoked) setRevoked(true);
   if (isRevoked) return <RevokedScreen />;
   return (

@@ -18,6 +18,7 @@ import { tabletServer } from './field-server.ts';
 import { afterIdle } from './idle.ts';
 import { keptSession, sessionKey } from './kept-session.ts';
 import { inOneTab } from './one-tab.ts';
+import { knownRevocation } from './revocation.ts';
 import { sealedStore } from './sealed-store.ts';
 import type { SealedStore } from './sealed-store.ts';
 import { storingNow } from './storing.ts';
@@ -29,6 +30,8 @@ export interface Field {
   session: () => SessionView;
   deviceId: string;
   deviceName: string;
+  /** This tablet knew of its revocation when it was unlocked. */
+  isRevoked: boolean;
   store: SealedStore;
   data: FieldData;
   sync: Sync;
@@ -61,6 +64,7 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
   const leaveTabs = followTabs(accountId, store, data);
   const id = await deviceId(db);
   const name = (await deviceName(db)) ?? '';
+  const isRevoked = (await knownRevocation(db)) !== null;
 
   let unsent = -1;
   const countUnsent = () => {
@@ -92,6 +96,7 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
     session: () => session,
     deviceId: id,
     deviceName: name,
+    isRevoked,
     store,
     data,
     sync,

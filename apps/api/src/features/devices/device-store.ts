@@ -135,6 +135,7 @@ export async function listDeviceRows(tx: Tx, ctx: Ctx) {
       'device.registered_at',
       'device.last_seen_at',
       'device.revoked_at',
+      'device.revoke_reason',
       'revoker.display_name as revoked_by_name',
       'outstanding.count',
       'outstanding.oldest',
@@ -156,6 +157,7 @@ export async function listDeviceRows(tx: Tx, ctx: Ctx) {
     lastSeenAt: row.last_seen_at,
     revokedAt: row.revoked_at,
     revokedBy: row.revoked_by_name,
+    revokeReason: row.revoked_at === null ? null : row.revoke_reason,
     outstanding: row.count ?? 0,
     oldestPromisedAt: row.oldest,
   }));

@@ -52,6 +52,7 @@ describe('setting a tablet up', () => {
       lastSeenAt: start,
       revokedAt: null,
       revokedBy: null,
+      revokeReason: null,
       outstanding: 0,
       oldestPromisedAt: null,
     });
@@ -108,7 +109,11 @@ describe('a revoked tablet', () => {
     expect((await elsewhere.call(promiseDelivery, promised)).body.code).toBe('device/revoked');
     const numbers = { params: { deviceId }, body: { kind: 'sampling', count: 1 } };
     expect((await elsewhere.call(reserveNumbers, numbers)).body.code).toBe('device/revoked');
-    expect(await shown(deviceId)).toMatchObject({ revokedAt: start, revokedBy: 'administrator' });
+    expect(await shown(deviceId)).toMatchObject({
+      revokedAt: start,
+      revokedBy: 'administrator',
+      revokeReason: '在示范路遗失',
+    });
     expect((await auditOf(deviceId)).at(-1)).toMatchObject({
       action: 'device.revoked',
       data: { name: '丢失的平板', reason: '在示范路遗失', endedSessions: 1 },

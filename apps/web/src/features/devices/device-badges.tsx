@@ -18,6 +18,8 @@ export function DeviceState({ device }: { device: DeviceView }) {
 
 export function Outstanding({ device }: { device: DeviceView }) {
   const t = useT();
-  if (device.outstanding === 0) return t('devices.nothing-outstanding', { at: formatInstant(device.lastSeenAt) });
+  const at = formatInstant(device.lastSeenAt);
+  if (device.outstanding === 0)
+    return t(device.revokedAt === null ? 'devices.nothing-outstanding' : 'devices.nothing-outstanding-revoked', { at });
   return <StatusBadge tone="danger">{t('devices.outstanding-count', { count: device.outstanding })}</StatusBadge>;
 }

@@ -67,6 +67,7 @@ function DeviceFacts({ device }: { device: DeviceView }) {
             label: t('devices.revoked'),
             value: t('devices.revoked-by', { at: formatInstant(device.revokedAt), name: device.revokedBy ?? '—' }),
           },
+          { label: t('devices.revoke-reason-of'), value: device.revokeReason ?? '—' },
         ];
   return (
     <Panel title={t('devices.facts')}>

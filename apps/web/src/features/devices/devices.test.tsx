@@ -14,6 +14,7 @@ const tablet: DeviceView = {
   lastSeenAt: '2026-03-02T01:00:00.000Z',
   revokedAt: null,
   revokedBy: null,
+  revokeReason: null,
   outstanding: 2,
   oldestPromisedAt: '2026-03-01T08:00:00.000Z',
 };
@@ -24,6 +25,7 @@ const retired: DeviceView = {
   name: '旧平板',
   revokedAt: '2026-02-01T01:00:00.000Z',
   revokedBy: '张三',
+  revokeReason: '在示范路遗失',
   outstanding: 0,
   oldestPromisedAt: null,
 };
@@ -58,7 +60,7 @@ test('the list names people, state and what did not arrive', async () => {
   for (const text of ['卢国红、李检查', '使用中', '2 项未送达']) expect(row.getByText(text)).toBeTruthy();
   const other = within(screen.getByRole('row', { name: /旧平板/ }));
   expect(other.getByText('已停用')).toBeTruthy();
-  expect(other.getByText('截至最近联系（2026年3月2日 09:00）全部送达，此后不详')).toBeTruthy();
+  expect(other.getByText(/停用时平板上还有什么，服务器不知道/)).toBeTruthy();
   expect(screen.queryByText('全部送达')).toBeNull();
 });
 
@@ -112,7 +114,8 @@ test('a revoked tablet says by whom and when, and cannot be revoked again', asyn
   renderApp(`/settings/devices/${retired.id}`, server().answer(listPromises, { items: [] }));
   expect(await screen.findByText(/2026年2月1日.*张三/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: '停用平板' })).toBeNull();
-  expect(await screen.findByText('截至最近联系（2026年3月2日 09:00）全部送达，此后不详')).toBeTruthy();
+  expect(screen.getByText('在示范路遗失')).toBeTruthy();
+  expect(await screen.findByText(/停用时平板上还有什么，服务器不知道/)).toBeTruthy();
 });
 
 test('a file of unsent work: each step with what became of it', async () => {

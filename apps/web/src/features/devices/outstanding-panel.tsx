@@ -79,6 +79,7 @@ export function OutstandingPanel({ device }: { device: DeviceView }) {
     return [...columnsOf(t), { id: 'settle', header: t('devices.settle'), cell }];
   }, [t, maySettle, device]);
   const items = query.data?.items ?? [];
+  const nothing = device.revokedAt === null ? 'devices.nothing-outstanding' : 'devices.nothing-outstanding-revoked';
   const vanished = items.filter(({ isWithdrawn, settled }) => isWithdrawn && settled === null).length;
   const lost = items.filter((one) => isLost(one, device));
   return (
@@ -97,10 +98,7 @@ export function OutstandingPanel({ device }: { device: DeviceView }) {
       <Loaded query={query}>
         {() =>
           items.length === 0 ? (
-            <EmptyState
-              title={t('devices.nothing-outstanding', { at: formatInstant(device.lastSeenAt) })}
-              text={t('devices.nothing-outstanding-text')}
-            />
+            <EmptyState title={t(nothing, { at: formatInstant(device.lastSeenAt) })} text={t(`${nothing}-text`)} />
           ) : (
             <>
               {vanished > 0 && (

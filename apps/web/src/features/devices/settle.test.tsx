@@ -43,6 +43,7 @@ const server = (role: Role, revokedAt: string | null = null) =>
           lastSeenAt: at,
           revokedAt,
           revokedBy: revokedAt && '张三',
+          revokeReason: revokedAt && '遗失',
           outstanding: 3,
           oldestPromisedAt: at,
         },

@@ -17,9 +17,11 @@ import { useDraftCount, useUnreadableCount } from './use-sync.ts';
 export interface BackupPanelProps {
   /** All of it was saved. */
   onExported: () => void;
+  /** Nothing is taken in here any more. */
+  isExportOnly?: boolean;
 }
 
-export default function BackupPanel({ onExported }: BackupPanelProps) {
+export default function BackupPanel({ onExported, isExportOnly = false }: BackupPanelProps) {
   const t = useT();
   const exporting = useExport(onExported);
   const importing = useImport();
@@ -46,18 +48,20 @@ export default function BackupPanel({ onExported }: BackupPanelProps) {
           >
             {t('sync.backup.export')}
           </Button>
-          <FileButton multiple resetRef={forget} onChange={take}>
-            {(props) => (
-              <Button
-                {...props}
-                variant="default"
-                leftSection={<IconUpload size={18} aria-hidden />}
-                loading={importing.isBusy}
-              >
-                {t('sync.backup.import')}
-              </Button>
-            )}
-          </FileButton>
+          {!isExportOnly && (
+            <FileButton multiple resetRef={forget} onChange={take}>
+              {(props) => (
+                <Button
+                  {...props}
+                  variant="default"
+                  leftSection={<IconUpload size={18} aria-hidden />}
+                  loading={importing.isBusy}
+                >
+                  {t('sync.backup.import')}
+                </Button>
+              )}
+            </FileButton>
+          )}
         </Group>
         {isEmpty && (
           <Text size="sm" c="dimmed">

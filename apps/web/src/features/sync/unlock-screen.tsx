@@ -5,13 +5,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { formatTime } from '../../messages/format.ts';
+import { formatInstant, formatTime } from '../../messages/format.ts';
 import { useT } from '../../messages/use-t.ts';
 import { NewerContentError } from '@liangma/offline/content-migrations';
 import { fieldDatabase } from '../../offline/database.ts';
 import type { LockedAccount } from '../../offline/device.ts';
 import { deviceAccounts } from '../../offline/device.ts';
 import { unlockField } from '../../offline/field-session.ts';
+import { knownRevocation } from '../../offline/revocation.ts';
 import { onStoringChange, storingNow } from '../../offline/storing.ts';
 import { useCurrentField } from '../../offline/use-field.tsx';
 import { AppLink, LinkButton } from '../../ui/app-link.tsx';
@@ -23,6 +24,7 @@ import { safePath } from '../../ui/safe-path.ts';
 import { Cover } from './cover.tsx';
 import { PinField } from './pin-field.tsx';
 import { anyPin } from './pin-schema.ts';
+import { useWipeAt } from './use-wipe-at.ts';
 import styles from './unlock-screen.module.css';
 
 const schema = z.object({ pin: anyPin });
@@ -36,11 +38,16 @@ export default function UnlockScreen() {
   const [chosen, setChosen] = useState<string | null>(null);
   const accounts = useQuery({
     queryKey: ['device-accounts'],
-    queryFn: () => deviceAccounts(fieldDatabase()),
+    queryFn: async () => {
+      const db = fieldDatabase();
+      return { all: await deviceAccounts(db), revocation: await knownRevocation(db) };
+    },
     networkMode: 'always',
     gcTime: 0,
     staleTime: 0,
   });
+  const wipeAt = accounts.data?.revocation?.wipeAt ?? null;
+  useWipeAt(wipeAt);
   useEffect(() => {
     if (field) void navigate({ href: next, replace: true });
   }, [field, navigate, next]);
@@ -55,17 +62,23 @@ export default function UnlockScreen() {
         </>
       }
     >
+      {wipeAt !== null && (
+        <Notice tone="warning" announce="alert" title={t('sync.revoked.title')}>
+          {t('sync.unlock.revoked', { time: formatInstant(wipeAt) })}
+        </Notice>
+      )}
       <Loaded query={accounts}>
-        {(all) => {
+        {({ all }) => {
           const account = all.length === 1 ? all[0] : all.find(({ id }) => id === chosen);
           return account ? (
             <PinForm
               key={account.id}
               account={account}
+              isRevoked={wipeAt !== null}
               {...(all.length > 1 ? { onBack: () => setChosen(null) } : {})}
             />
           ) : (
-            <AccountChoice accounts={all} onChoose={setChosen} />
+            <AccountChoice accounts={all} isRevoked={wipeAt !== null} onChoose={setChosen} />
           );
         }}
       </Loaded>
@@ -73,20 +86,26 @@ export default function UnlockScreen() {
   );
 }
 
-const useUnsentText = () => {
+const useUnsentText = (isRevoked: boolean) => {
   const t = useT();
   return ({ unsent, drafts }: LockedAccount) => {
     const parts = [
-      ...(unsent > 0 ? [t('sync.unlock.unsent', { count: unsent })] : []),
+      ...(unsent > 0 ? [t(isRevoked ? 'sync.unlock.unsent-revoked' : 'sync.unlock.unsent', { count: unsent })] : []),
       ...(drafts > 0 ? [t('sync.unlock.drafts', { count: drafts })] : []),
     ];
     return parts.length > 0 ? parts.join(' · ') : t('sync.unlock.all-sent');
   };
 };
 
-function AccountChoice({ accounts, onChoose }: { accounts: LockedAccount[]; onChoose: (id: string) => void }) {
+interface AccountChoiceProps {
+  accounts: LockedAccount[];
+  isRevoked: boolean;
+  onChoose: (id: string) => void;
+}
+
+function AccountChoice({ accounts, isRevoked, onChoose }: AccountChoiceProps) {
   const t = useT();
-  const unsentText = useUnsentText();
+  const unsentText = useUnsentText(isRevoked);
   return (
     <Stack gap="sm">
       <Text>{t('sync.unlock.choose')}</Text>
@@ -110,9 +129,15 @@ function AccountChoice({ accounts, onChoose }: { accounts: LockedAccount[]; onCh
   );
 }
 
-function PinForm({ account, onBack }: { account: LockedAccount; onBack?: () => void }) {
+interface PinFormProps {
+  account: LockedAccount;
+  isRevoked: boolean;
+  onBack?: () => void;
+}
+
+function PinForm({ account, isRevoked, onBack }: PinFormProps) {
   const t = useT();
-  const unsentText = useUnsentText();
+  const unsentText = useUnsentText(isRevoked);
   const form = useAppForm({ schema });
   const [asksForgotten, setAsksForgotten] = useState(false);
   const [waitUntil, setWaitUntil] = useState(account.waitUntil);

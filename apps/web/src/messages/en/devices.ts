@@ -19,6 +19,7 @@ export const devices: Translation<typeof source> = {
   'devices.in-use': 'In use',
   'devices.revoked': 'Revoked',
   'devices.revoked-by': '{at}, {name}',
+  'devices.revoke-reason-of': 'Why it was revoked',
   'devices.registered': 'Set up',
   'devices.last-seen': 'Last seen',
   'devices.facts': 'Facts',
@@ -27,6 +28,10 @@ export const devices: Translation<typeof source> = {
   'devices.nothing-outstanding': 'All arrived as of the last contact ({at}); unknown since',
   'devices.nothing-outstanding-text':
     'The server has everything that this tablet reported; what was done on it since is known only when it connects.',
+  'devices.nothing-outstanding-revoked':
+    'All that was reported as of the last contact ({at}) arrived; the server does not know what else was on the tablet',
+  'devices.nothing-outstanding-revoked-text':
+    'A revoked tablet reports no more. Unsent work can only be exported on it to a file and imported here: ask the people who used it.',
   'devices.enterprise': 'Enterprise',
   'devices.what': 'What',
   'devices.kind.command': 'Step',
@@ -48,7 +53,7 @@ export const devices: Translation<typeof source> = {
   'devices.settled-by': '{at}, {name}: {reason}',
   'devices.revoke': 'Revoke tablet',
   'devices.revoke-means':
-    '{name} is signed out at once, nothing more is accepted from it, and it deletes its data when it next connects. This cannot be undone; a tablet that is found again is set up anew.',
+    '{name} is signed out at once, and nothing more is accepted from it. Once it connects and hears of it, it tells its user to export unsent work and deletes its data after 10 minutes, or after 24 hours when other people have unsent work on it. Until then, or as long as it does not connect, the data stay on the tablet, encrypted; they do not open without a PIN. This cannot be undone; a tablet that is found again is set up anew.',
   'devices.revoke-loses': '{count} on this tablet have not arrived and will not be accepted from it any more.',
   'devices.revoke-unknown':
     'The server does not know what was done on the tablet since its last contact ({at}); that work is lost. If the tablet is at hand, connect it first, or export its unsent work.',

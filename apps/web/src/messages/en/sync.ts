@@ -33,6 +33,9 @@ export const sync: Translation<typeof source> = {
   'sync.unlock.pin-of': 'PIN of {name}',
   'sync.unlock.submit': 'Unlock',
   'sync.unlock.storing': 'Storing what was taken before the lock; it opens after that.',
+  'sync.unlock.revoked':
+    'Nothing more is sent to the server. Unlock to export unsent work as a file. All data on this tablet are deleted at {time}.',
+  'sync.unlock.unsent-revoked': '{count} not sent; unlock to export them',
   'sync.unlock.wait': 'Too many wrong PINs; try again after {time}',
   'sync.unlock.newer':
     'The data on this tablet were stored by a newer version of the app. Connect, reload the page to update, then unlock.',
@@ -64,6 +67,12 @@ export const sync: Translation<typeof source> = {
   'sync.revoked.exported': 'Exported. Make sure that the file is safe before you delete the data.',
   'sync.revoked.question':
     '{count} are not sent and {drafts} are drafts, and they are not exported. Deleted, they cannot be brought back.',
+  'sync.revoked.others': 'Other people have unsent work on this tablet; it is deleted as well',
+  'sync.revoked.other': '{name}: {unsent} not sent, {drafts} drafts. To export them, unlock with the PIN of {name}.',
+  'sync.revoked.other-exported': '{name}: {unsent} not sent, {drafts} drafts. Exported.',
+  'sync.revoked.switch': 'Lock, so that the owner can unlock and export',
+  'sync.revoked.question-others': 'Among them is work of {names}, which only its owner can export.',
+  'sync.revoked.and': ', ',
   'sync.revoked.now': 'Delete now',
   'sync.title': 'Sync',
   'sync.now': 'Sync now',

@@ -16,6 +16,7 @@ export const devices = {
   'devices.in-use': '使用中',
   'devices.revoked': '已停用',
   'devices.revoked-by': '{at}，{name}',
+  'devices.revoke-reason-of': '停用原因',
   'devices.registered': '首次启用',
   'devices.last-seen': '最近联系',
   'devices.facts': '基本情况',
@@ -23,6 +24,9 @@ export const devices = {
   'devices.outstanding-count': '{count} 项未送达',
   'devices.nothing-outstanding': '截至最近联系（{at}）全部送达，此后不详',
   'devices.nothing-outstanding-text': '这台平板报告过的内容，服务器都已收到；此后在平板上做的工作，联网后才知道。',
+  'devices.nothing-outstanding-revoked': '截至最近联系（{at}）报告过的全部送达；停用时平板上还有什么，服务器不知道',
+  'devices.nothing-outstanding-revoked-text':
+    '停用的平板不再报告。没有送出的工作只能由使用人员在平板上导出为文件，再在这里导入；请向使用人员核实。',
   'devices.enterprise': '检查对象',
   'devices.what': '内容',
   'devices.kind.command': '办理事项',
@@ -44,7 +48,7 @@ export const devices = {
   'devices.settled-by': '{at}，{name}：{reason}',
   'devices.revoke': '停用平板',
   'devices.revoke-means':
-    '停用后，{name} 上的登录立即失效，不再接收它送来的内容；它下次联网时会删除本机数据。停用不能撤销，找回后须重新启用。',
+    '停用后，{name} 上的登录立即失效，不再接收它送来的内容。它联网得知停用后，提示使用人员先导出未送出的内容，10 分钟后清除本机数据；还有其他人员的内容没有送出时，24 小时后清除。在此之前，或者它一直不联网，数据仍在平板上，加密保存，没有 PIN 打不开。停用不能撤销，找回后须重新启用。',
   'devices.revoke-loses': '这台平板还有 {count} 项内容没有送达，停用后将不再从它接收。',
   'devices.revoke-unknown':
     '最近联系（{at}）以后在平板上做的工作，服务器不知道；停用后会丢失。平板还在手中的，请先联网送出，或者导出未送出的工作。',
