@@ -122,13 +122,15 @@ it('is the same for each of the nine kinds, also when there were other visits si
   // Another visit comes in between: the notice says what was so when it was approved.
   await delivered(other.id, enterCommand, 99);
   const local = projectInspection(before, items, 'inspector');
+  const pages = new Map<DocumentKind, string>();
   for (const kind of documentKinds) {
     const written = local.view.documents.find(({ content }) => content.kind === kind);
     const params = { inspectionId: id, kind, documentId: written?.documentId ?? id };
     const page = await scene.clerk.call(printDocument, { params });
     expect(page.status, kind).toBe(200);
     expect(onTablet(local, pack.bureau, kind), kind).toBe(page.text);
-    if (kind === 'notice') expect(page.text).toContain('此前已对你单位检查1次，本次为第2次；年度频次上限5次');
-    if (kind === 'result-notice') expect(page.text).toContain('于2026年6月15日依法对你单位');
+    pages.set(kind, page.text);
   }
+  expect(pages.get('notice')).toContain('此前已对你单位检查1次，本次为第2次；年度频次上限5次');
+  expect(pages.get('result-notice')).toContain('于2026年6月15日依法对你单位');
 });
