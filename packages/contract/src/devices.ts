@@ -134,11 +134,16 @@ export const reserveNumbers = endpoint({
   onTablet: true,
   summary: 'Numbers of documents for use without network; unused ones stay visible as gaps',
   params: deviceId,
-  body: z.object({ kind: z.enum(numberedKinds), count: z.int32().min(1).max(50) }),
+  body: z.object({
+    kind: z.enum(numberedKinds),
+    count: z.int32().min(1).max(50),
+    /** This one when it is not said; in December also the next, for a tablet that is without network over the turn of the year. */
+    year: year.exactOptional(),
+  }),
   response: z.object({
     kind: z.enum(numberedKinds),
     year,
-    /** Whole official numbers, for example 示工信责改〔2026〕3号. */
+    /** Whole official numbers, for example 示工信责改〔2026〕3号; none when the tablet has enough, or for another year. */
     numbers: z.array(z.string()),
   }),
   problems: ['device/revoked', 'device/unknown'],

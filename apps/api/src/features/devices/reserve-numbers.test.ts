@@ -32,6 +32,13 @@ const auditOf = (subjectId: string) =>
 describe('numbers', () => {
   type Kind = 'sampling' | 'result-notice' | 'correction-order';
 
+  async function reserveIn(deviceId: string, count: number, year: number) {
+    const body = { kind: 'correction-order', count, year };
+    const answer = await (await inspector()).call(reserveNumbers, { params: { deviceId }, body });
+    expect(answer.status, answer.text).toBe(200);
+    return answer.body;
+  }
+
   async function reserve(deviceId: string, count: number, kind: Kind = 'correction-order', commandId?: string) {
     const input = { params: { deviceId }, body: { kind, count }, ...(commandId ? { commandId } : {}) };
     const answer = await (await inspector()).call(reserveNumbers, input);
@@ -96,6 +103,27 @@ describe('numbers', () => {
       })
       .execute();
     expect((await reserve(deviceId, 9)).numbers).toHaveLength(1);
+  });
+
+  it('of the next year are given in December alone, of another year never, and go on after the turn', async () => {
+    const deviceId = await tablet();
+    // 30 November 23:59:59.999 and 1 December 00:00 in Asia/Shanghai
+    app.setNow('2028-11-30T15:59:59.999Z');
+    expect(await reserveIn(deviceId, 2, 2029)).toEqual({ kind: 'correction-order', year: 2029, numbers: [] });
+    app.setNow('2028-11-30T16:00:00.000Z');
+    const ahead = await reserveIn(deviceId, 2, 2029);
+    expect(ahead.numbers).toEqual(['示工信责改〔2029〕1号', '示工信责改〔2029〕2号']);
+    expect((await reserveIn(deviceId, 1, 2028)).numbers).toEqual(['示工信责改〔2028〕1号']);
+    expect((await reserve(deviceId, 1)).numbers).toEqual(['示工信责改〔2028〕2号']);
+    for (const year of [2027, 2030]) expect((await reserveIn(deviceId, 1, year)).numbers).toEqual([]);
+    app.setNow('2028-12-31T15:59:59.999Z');
+    expect((await reserveIn(deviceId, 50, 2029)).numbers).toHaveLength(48);
+    app.setNow('2028-12-31T16:00:00.000Z');
+    // asked for in the old year and heard of in the new one
+    expect((await reserveIn(deviceId, 1, 2028)).numbers).toEqual([]);
+    expect((await reserveIn(deviceId, 1, 2030)).numbers).toEqual([]);
+    expect((await reserveIn(await tablet(), 1, 2029)).numbers).toEqual(['示工信责改〔2029〕51号']);
+    app.setNow(start);
   });
 
   it('begin at 1 in a new official year', async () => {
