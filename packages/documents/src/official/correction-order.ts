@@ -34,10 +34,10 @@ const build = (data: CorrectionOrderData): OfficialDocument => ({
     ...tableBlock(
       [
         { header: '序号', widthMm: 12, align: 'centre' },
-        { header: '违法事实', widthMm: 52 },
+        { header: '违法事实', widthMm: 48 },
         { header: '违反的条款', widthMm: 31 },
         { header: '责令改正的依据', widthMm: 31 },
-        { header: '改正期限', widthMm: 30, align: 'centre' },
+        { header: '改正期限', widthMm: 34, align: 'centre' },
       ],
       data.items.map((item) => [item.no, item.description, item.clause, item.orderClause, item.dueOn]),
     ),

@@ -1,5 +1,7 @@
 /** Clauses with the full name of their law: bureaus write 条例第二十二条 in checklists, an official document may not. */
 
+import type { InspectionLike } from './inspection-like.ts';
+
 const article = /第[〇零一二三四五六七八九十百千\d]+条/;
 
 const titlesIn = (basis: string): string[] => [
@@ -34,3 +36,17 @@ export function withLawTitle(clause: string, basis: string): string {
 
 /** Whether a basis cites an article of a named law, so that an order can rest on it as it stands. */
 export const citesArticle = (basis: string): boolean => article.test(basis) && !lacksLawTitle(basis);
+
+/**
+ * The basis of the matter that a check belongs to; of what stands beside the checklist (`null`) the basis of the only
+ * matter. Empty when it cannot be told.
+ */
+export function basisFor(
+  { matterDetails, checklist }: Pick<InspectionLike, 'matterDetails' | 'checklist'>,
+  checkKey: string | null,
+): string {
+  const check = checklist.find(({ key }) => key === checkKey);
+  if (check) return matterDetails.find(({ name }) => name === check.matterName)?.basis ?? '';
+  const [only, ...others] = matterDetails;
+  return only && others.length === 0 ? only.basis : '';
+}

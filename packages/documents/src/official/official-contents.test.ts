@@ -211,6 +211,20 @@ describe('the notice of the result', () => {
   });
 });
 
+test('the record names the law of a clause as the matter of its check does', () => {
+  const short = (of: (typeof view.checklist)[number]) => ({
+    ...of,
+    clause: of.clause?.replace(/《.*》/, '条例') ?? null,
+  });
+  const [finding] = sampleRecord.findings;
+  const findings = finding ? [{ ...finding, clause: '条例第二十四条' }] : [];
+  const checklist = view.checklist.map(short);
+  const text = textOf(recordDocument({ ...view, checklist }, { ...sampleRecord, findings }, context));
+  expect(text).toContain('（《民用爆炸物品安全管理条例》第二十二条）');
+  expect(text).toContain('\n《民用爆炸物品安全管理条例》第二十四条\n责令改正');
+  expect(text).not.toContain('（条例');
+});
+
 test('the record says of what is corrected on the spot that it was ordered, not that it was done', () => {
   const [finding] = sampleRecord.findings;
   const findings = finding ? [{ ...finding, handling: 'corrected-on-site' as const, dueOn: null }] : [];

@@ -3,6 +3,7 @@ import { findingKey } from '@liangma/domain/inspection/record';
 import { evidenceRows, type EvidenceRow } from './evidence-index.ts';
 import type { MadeDocument } from './form-fields.ts';
 import type { DocumentContext, InspectionLike, RecordLike } from './inspection-like.ts';
+import { basisFor, withLawTitle } from './law-title.ts';
 import type { OfficialDocument } from './official-document.ts';
 import { recordForm, type RecordData } from './record.ts';
 import { blankRows, drawnRows, pageFootOf } from './signatures.ts';
@@ -33,7 +34,9 @@ function checkRows(view: InspectionLike, content: RecordLike): RecordData['check
     return {
       no: String(index + 1),
       matter: matterName,
-      text: prose(clause === null || clause === '' ? text : `${text}\n（${clause}）`),
+      text: prose(
+        clause === null || clause === '' ? text : `${text}\n（${withLawTitle(clause, basisFor(view, key))}）`,
+      ),
       answer: answer === undefined ? '未检查' : answerWords[answer.answer],
       facts: prose(answer?.note ?? ''),
     };
@@ -87,7 +90,7 @@ function recordData(view: InspectionLike, content: RecordLike, context: Document
     findings: content.findings.map((found, index) => ({
       no: String(index + 1),
       description: `${prose(found.description)}${found.isMajor ? '（重大问题）' : ''}`,
-      clause: prose(found.clause),
+      clause: prose(withLawTitle(found.clause, basisFor(view, found.key))),
       handling: handlingWords[found.handling],
       dueOn: found.dueOn === null ? '' : officialDate(found.dueOn),
     })),

@@ -56,12 +56,12 @@ const build = (data: SamplingData): OfficialDocument => ({
     ...tableBlock(
       [
         { header: '样品\n序号', widthMm: 11, align: 'centre' },
-        { header: '样品名称', widthMm: 31 },
+        { header: '样品名称', widthMm: 26 },
         { header: '商标、规格', widthMm: 24 },
-        { header: '批号、生产日期', widthMm: 28 },
-        { header: '生产单位', widthMm: 27 },
+        { header: '批号、生产日期', widthMm: 32 },
+        { header: '生产单位', widthMm: 24 },
         { header: '抽样数量', widthMm: 13, align: 'centre' },
-        { header: '抽样基数', widthMm: 13, align: 'centre' },
+        { header: '抽样基数', widthMm: 17, align: 'centre' },
         { header: '单价', widthMm: 13, align: 'centre' },
       ],
       data.goods.map((row) => [

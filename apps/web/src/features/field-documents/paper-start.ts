@@ -4,7 +4,7 @@
  */
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
-import { citesArticle, withLawTitle } from '@liangma/documents/official/law-title';
+import { basisFor, citesArticle, withLawTitle } from '@liangma/documents/official/law-title';
 import { officialDate } from '@liangma/documents/official/official-date';
 import { handlingWords, unended } from '@liangma/documents/official/wording';
 import { officialDay } from '@liangma/domain/calendar/official-day';
@@ -105,25 +105,14 @@ const numbered = (lines: readonly string[]): string => lines.map((line, index) =
 
 type Finding = InspectionView['findings'][number];
 
-/** The check that was failed, and the basis of its matter; beside the checklist the basis of the only matter. */
-function rulesOf(view: InspectionView, { checkKey }: Finding) {
-  const check = checkKey === null ? undefined : view.checklist.find(({ key }) => key === checkKey);
-  const [only, ...others] = view.matterDetails;
-  const matter = check
-    ? view.matterDetails.find(({ name }) => name === check.matterName)
-    : others.length === 0
-      ? only
-      : undefined;
-  return { penaltyClause: check?.penaltyClause ?? '', basis: matter?.basis ?? '' };
-}
-
 /** The clause that was broken with the full name of its law, as far as the matter names it. */
-export const clauseOf = (view: InspectionView, finding: Finding): string =>
-  withLawTitle(finding.clause, rulesOf(view, finding).basis);
+export const clauseOf = (view: InspectionView, { clause, checkKey }: Finding): string =>
+  withLawTitle(clause, basisFor(view, checkKey));
 
 /** What the order rests on: the clause of the check that provides for it, otherwise the basis of the matter. */
-function orderClauseOf(view: InspectionView, finding: Finding): string {
-  const { penaltyClause, basis } = rulesOf(view, finding);
+function orderClauseOf(view: InspectionView, { checkKey }: Finding): string {
+  const basis = basisFor(view, checkKey);
+  const penaltyClause = view.checklist.find(({ key }) => key === checkKey)?.penaltyClause ?? '';
   if (penaltyClause !== '') return withLawTitle(penaltyClause, basis);
   return citesArticle(basis) ? basis : '';
 }
