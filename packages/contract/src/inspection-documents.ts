@@ -3,6 +3,7 @@
  * the bureau's own template are made from it. 司法部办公厅《行政检查文书基本格式文本(试行)》 (April 2025).
  */
 import { z } from 'zod';
+import { mostAttached } from '@liangma/domain/inspection/record-limits';
 import { day, id, instant, line, text } from './fields.ts';
 import { drawnSignature, evidenceItem } from './evidence.ts';
 
@@ -30,7 +31,7 @@ const inquiry = z.object({
   rightsTold: z.boolean(),
   recusal: z.enum(['not-asked-for', 'asked-for']),
   dialogue: z
-    .array(z.object({ question: line(1000), answer: text(4000) }))
+    .array(z.object({ question: line(1000), answer: line(4000) }))
     .min(1)
     .max(200),
 });
@@ -87,7 +88,7 @@ const correctionOrder = z.object({
   kind: z.literal('correction-order'),
   /** What must be corrected: taken from the findings of the record. */
   items: z
-    .array(z.object({ description: line(4000), clause: line(300), orderClause: text(300), dueOn: day }))
+    .array(z.object({ description: line(4000), clause: line(300), orderClause: line(300), dueOn: day }))
     .min(1)
     .max(100),
   recheck: text(500),
@@ -128,7 +129,7 @@ export const writtenDocument = z.object({
   /** Official number, for the kinds that have one. */
   number: line(100).nullable(),
   signatures: z.array(drawnSignature).max(20),
-  evidence: z.array(evidenceItem).max(100),
+  evidence: z.array(evidenceItem).max(mostAttached),
 });
 export type WrittenDocument = z.output<typeof writtenDocument>;
 

@@ -61,7 +61,7 @@ const build = (data: SamplingData): OfficialDocument => ({
         { header: '批号、生产日期', widthMm: 32 },
         { header: '生产单位', widthMm: 24 },
         { header: '抽样数量', widthMm: 13, align: 'centre' },
-        { header: '抽样基数', widthMm: 17, align: 'centre' },
+        { header: '抽样\n基数', widthMm: 17, align: 'centre' },
         { header: '单价', widthMm: 13, align: 'centre' },
       ],
       data.goods.map((row) => [

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { downloadDocument, listInspectionDocuments, printDocument } from '@liangma/contract/documents';
 import type { documentKinds } from '@liangma/contract/inspection-documents';
-import { type WrittenDocument } from '@liangma/contract/inspection-documents';
+import { documentContent, type WrittenDocument } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspections';
 import { drawnPicture } from '@liangma/documents/official/testing/drawn-picture';
+import { sampleDocuments } from '@liangma/documents/official/testing/sample-inspection';
 import { partNames } from '@liangma/documents/word/testing/change-word';
 import { readWord } from '@liangma/documents/word/testing/read-word';
 import { inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
@@ -79,6 +80,17 @@ const kindsOf = async (id: string) => {
   const { body } = await scene.clerk.call(listInspectionDocuments, { params: { inspectionId: id } });
   return body.items.map(({ kind }) => kind);
 };
+
+it('with an empty answer, or an order that rests on nothing, is taken from nobody', () => {
+  const [inquiry, order] = ['inquiry', 'correction-order'].map(
+    (kind) => sampleDocuments.find(({ content }) => content.kind === kind)?.content,
+  );
+  const takes = (content: unknown) => documentContent.safeParse(content).success;
+  expect([takes(inquiry), takes(order)]).toEqual([true, true]);
+  expect(takes({ ...inquiry, dialogue: [{ question: '台账由谁登记？', answer: ' ' }] })).toBe(false);
+  const item = { description: '未备案', clause: '《示范条例》第一条', orderClause: '', dueOn: '2026-07-01' };
+  expect(takes({ ...order, items: [item] })).toBe(false);
+});
 
 describe('the list', () => {
   it('grows with the inspection', async () => {

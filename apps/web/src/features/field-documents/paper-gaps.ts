@@ -103,10 +103,7 @@ function ofItems(values: Record<string, unknown>): PaperGap[] {
     const name = `items.${index}`;
     const unnamed = (field: string, text: unknown): PaperGap[] =>
       lacksLawTitle(textAt(text)) ? [{ code: 'law-unnamed', name: `${name}.${field}` }] : [];
-    return [
-      ...unnamed('clause', clause),
-      ...(textAt(orderClause) === '' ? [missing(`${name}.orderClause`)] : unnamed('orderClause', orderClause)),
-    ];
+    return [...unnamed('clause', clause), ...unnamed('orderClause', orderClause)];
   });
 }
 
@@ -129,9 +126,6 @@ function beyondSchema(kind: WrittenDocumentKind, values: Record<string, unknown>
       return [
         ...ofTimes(values),
         ...(values['rightsTold'] === true ? [] : [{ code: 'not-told' as const, name: 'rightsTold' }]),
-        ...rowsOf(values, 'dialogue').flatMap(({ answer }, index) =>
-          textAt(answer) === '' ? [missing(`dialogue.${index}.answer`)] : [],
-        ),
       ];
     case 'survey':
       return ofTimes(values);
