@@ -17,7 +17,7 @@ import { noteDeskUse } from './desk-lock.ts';
 import { originOf, refuseForeignOrigin } from './origin.ts';
 import { languageOf, problemBody, ProblemException, type Language } from './problem.ts';
 import type { FileAnswer, HttpEnv, Input, Protocol, Route } from './route.ts';
-import { findSession, isRevokedDevice } from './session.ts';
+import { findSession, whyRevoked } from './session.ts';
 
 const jsonLimit = 2 * 1024 * 1024;
 
@@ -85,7 +85,8 @@ async function contextOf(deps: AppDeps, http: Http, endpoint: Guarded): Promise<
   if (!session) {
     if (endpoint.access === 'public') return { bureauId: '*', actor: null, ...base };
     const deviceId = uuid.safeParse(http.req.query('deviceId')).data;
-    if (deviceId !== undefined && (await isRevokedDevice(deps, deviceId))) throw new ProblemException('device/revoked');
+    const detail = deviceId === undefined ? null : await whyRevoked(deps, deviceId);
+    if (detail !== null) throw new ProblemException('device/revoked', { detail });
     throw new ProblemException('session/required');
   }
   if (!endpoint.onTablet) {

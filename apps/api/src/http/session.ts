@@ -87,12 +87,17 @@ export async function findSession(deps: AppDeps, http: Context<HttpEnv>): Promis
 }
 
 /**
- * Whether the tablet was revoked wherever it was set up. A lost tablet has no session any more, and nobody logs in on it
+ * Why the tablet was revoked wherever it was set up; null: somewhere it is in use. A lost tablet has no session any more, and nobody logs in on it
  * again: it must hear without one that it is to delete its data. Only who knows the random id of a tablet can ask.
  */
-export async function isRevokedDevice(deps: AppDeps, deviceId: string): Promise<boolean> {
+export async function whyRevoked(deps: AppDeps, deviceId: string): Promise<string | null> {
   const rows = await readScoped(deps.db, '*', (tx) =>
-    tx.selectFrom('device').select('revoked_at').where('id', '=', deviceId).execute(),
+    tx
+      .selectFrom('device')
+      .select(['revoked_at', 'revoke_reason'])
+      .where('id', '=', deviceId)
+      .orderBy('revoked_at', 'desc')
+      .execute(),
   );
-  return rows.length > 0 && rows.every((row) => row.revoked_at !== null);
+  return rows.every((row) => row.revoked_at !== null) ? (rows[0]?.revoke_reason ?? null) : null;
 }

@@ -16,6 +16,8 @@ const colleaguesMs = 24 * 60 * minuteMs;
 export interface Revocation {
   /** Then everything is deleted. */
   wipeAt: string;
+  /** What the bureau wrote; empty: it did not say. */
+  reason: string;
   /** Accounts whose unsent work was taken out as a file. */
   exported: readonly string[];
 }
@@ -29,15 +31,19 @@ export async function knownRevocation(db: FieldDatabase): Promise<Revocation | n
   return fact ? (JSON.parse(fact.value) as Revocation) : null;
 }
 
-/** The server has told it; the first time counts. @param accountId who is told */
-export async function noteRevocation(db: FieldDatabase, accountId: string, now: Date): Promise<Revocation> {
+/** The server has told it; the first time counts. @param told who is told, and why */
+export async function noteRevocation(
+  db: FieldDatabase,
+  told: { accountId: string; reason: string },
+  now: Date,
+): Promise<Revocation> {
   const accounts = await deviceAccounts(db);
-  const needsOthers = accounts.some((account) => account.id !== accountId && hasUnsent(account));
+  const needsOthers = accounts.some((account) => account.id !== told.accountId && hasUnsent(account));
   return await db.transaction('rw', db.facts, async () => {
     const known = await knownRevocation(db);
     if (known) return known;
     const wipeAt = new Date(now.getTime() + (needsOthers ? colleaguesMs : ownMs)).toISOString();
-    const revocation: Revocation = { wipeAt, exported: [] };
+    const revocation: Revocation = { wipeAt, reason: told.reason, exported: [] };
     await db.facts.put({ name, value: JSON.stringify(revocation) });
     return revocation;
   });

@@ -35,10 +35,13 @@ test('without a log-in it pauses until somebody logs in', async () => {
 });
 
 test('revoked, it hears so without a log-in', async () => {
-  expect(await pauseOf(loggedOut().refuse(getFieldPack, 'device/revoked'))).toEqual({ kind: 'revoked' });
+  expect(await pauseOf(loggedOut().refuse(getFieldPack, 'device/revoked', { detail: '遗失' }))).toEqual({
+    kind: 'revoked',
+    reason: '遗失',
+  });
 });
 
 test('revoked, it hears so in a session that began later', async () => {
-  const server = fakeServer().loggedIn(['inspector']).refuse(getFieldPack, 'device/revoked');
-  expect(await pauseOf(server)).toEqual({ kind: 'revoked' });
+  const server = fakeServer().loggedIn(['inspector']).refuse(getFieldPack, 'device/revoked', { detail: '遗失' });
+  expect(await pauseOf(server)).toEqual({ kind: 'revoked', reason: '遗失' });
 });

@@ -27,8 +27,14 @@ const longestTimerMs = 5 * 60_000;
 /** A line that comes and goes must not turn the waits of the outbox into a storm. */
 const hurryEveryMs = 30_000;
 
+/** `reason`: what the bureau wrote; empty: it did not say. */
+interface Revoked {
+  kind: 'revoked';
+  reason: string;
+}
+
 /** login: nobody is logged in at the server. other-account: somebody else is. revoked: this tablet must delete all. */
-export type SyncPause = { kind: 'login' } | { kind: 'other-account'; name: string } | { kind: 'revoked' };
+export type SyncPause = { kind: 'login' } | { kind: 'other-account'; name: string } | Revoked;
 
 export interface SyncStatus {
   isSending: boolean;
@@ -80,13 +86,14 @@ export function startSync(input: SyncInput): Sync {
   const contact = () => set({ lastContactAt: now() });
 
   /** A lost tablet has no session any more, and nobody logs in on it: the server tells it without one that it is revoked. */
-  async function withoutSession(): Promise<SyncPause> {
+  async function askIfRevoked(): Promise<Revoked | null> {
     try {
       await server.fetchPack(deviceId, '');
     } catch (error) {
-      if (error instanceof ServerFailure && pauseOf(error.problem) === 'revoked') return { kind: 'revoked' };
+      if (error instanceof ServerFailure && pauseOf(error.problem) === 'revoked')
+        return { kind: 'revoked', reason: error.problem?.detail ?? '' };
     }
-    return { kind: 'login' };
+    return null;
   }
 
   /** Who is logged in at the server; the answer also tells roles that have changed. */
@@ -95,7 +102,7 @@ export function startSync(input: SyncInput): Sync {
     try {
       session = await call(getSession, {}, { timeoutMs: answerWithinMs });
     } catch (error) {
-      return isProblem(error, 'session/required') ? await withoutSession() : null;
+      return isProblem(error, 'session/required') ? ((await askIfRevoked()) ?? { kind: 'login' }) : null;
     }
     contact();
     if (session.account.id !== accountId) return { kind: 'other-account', name: session.account.displayName };
@@ -105,7 +112,7 @@ export function startSync(input: SyncInput): Sync {
 
   /** A tablet that the server does not know any more is set up again; everything else waits for a person. */
   async function onPause(pause: NonNullable<ReturnType<typeof pauseOf>>): Promise<boolean> {
-    if (pause === 'revoked') set({ paused: { kind: 'revoked' } });
+    if (pause === 'revoked') set({ paused: (await askIfRevoked()) ?? { kind: 'revoked', reason: '' } });
     else if (pause === 'login') set({ paused: (await checkSession()) ?? { kind: 'login' } });
     else {
       await server.register(deviceId, input.deviceName);

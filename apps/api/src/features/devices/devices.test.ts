@@ -100,9 +100,11 @@ describe('a revoked tablet', () => {
     expect(answer.status).toBe(200);
     expect((await own.call(getSession)).body.code).toBe('session/required');
     expect((await elsewhere.call(getSession)).status).toBe(200);
-    expect((await own.call(getFieldPack, { query: { deviceId } })).body.code).toBe('device/revoked');
-    expect((await app.anonymous.call(getFieldPack, { query: { deviceId } })).body.code).toBe('device/revoked');
-    expect((await elsewhere.call(getFieldPack, { query: { deviceId } })).body.code).toBe('device/revoked');
+    for (const caller of [own, app.anonymous, elsewhere])
+      expect((await caller.call(getFieldPack, { query: { deviceId } })).body).toMatchObject({
+        code: 'device/revoked',
+        detail: '在示范路遗失',
+      });
     const body = { deviceId, name: '丢失的平板' };
     expect((await elsewhere.call(registerDevice, { body })).body.code).toBe('device/revoked');
     const promised = { params: { deviceId }, body: { items: [] } };

@@ -26,7 +26,7 @@ async function read(tx: Tx, ctx: Ctx, deviceId: string, after: string) {
   const state = await findPackState(tx, ctx, deviceId);
   if (!ctx.actor) throw new ProblemException('session/required');
   if (!state) throw new ProblemException('device/unknown');
-  if (state.revokedAt !== null) throw new ProblemException('device/revoked');
+  if (state.revokedAt !== null) throw new ProblemException('device/revoked', { detail: state.revokeReason });
   const reader = { today: officialDay(ctx.now), codeSecret: state.codeSecret, head: state.seq };
   const cursor = decodePackCursor(ctx, after);
   const known = cursor && (await continued(tx, ctx, cursor, reader));

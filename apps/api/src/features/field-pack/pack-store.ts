@@ -27,13 +27,25 @@ export async function findPackState(tx: Tx, ctx: Ctx, deviceId: string) {
     .selectFrom('device')
     .innerJoin('bureau', 'bureau.id', 'device.bureau_id')
     .leftJoin('audit_head', 'audit_head.bureau_id', 'device.bureau_id')
-    .select(['device.revoked_at', 'device.last_seen_at', 'bureau.code_secret', 'audit_head.seq'])
+    .select([
+      'device.revoked_at',
+      'device.revoke_reason',
+      'device.last_seen_at',
+      'bureau.code_secret',
+      'audit_head.seq',
+    ])
     .where('device.bureau_id', '=', ctx.bureauId)
     .where('device.id', '=', deviceId)
     .executeTakeFirst();
   if (!row) return null;
-  const { revoked_at: revokedAt, last_seen_at: lastSeenAt, code_secret: codeSecret, seq } = row;
-  return { revokedAt, lastSeenAt, codeSecret, seq: seq ?? 0 };
+  const {
+    revoked_at: revokedAt,
+    revoke_reason: revokeReason,
+    last_seen_at: lastSeenAt,
+    code_secret: codeSecret,
+    seq,
+  } = row;
+  return { revokedAt, revokeReason, lastSeenAt, codeSecret, seq: seq ?? 0 };
 }
 
 /** Events with a number after the first and up to the second that may concern a pack, in order. */

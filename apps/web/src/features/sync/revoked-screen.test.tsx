@@ -35,9 +35,12 @@ test('a revoked tablet tells what the server has not received, lets it be export
   const { field } = await renderField('/field/sync', server);
   await screen.findByRole('heading', { level: 1, name: '同步' });
   await queueClose(field);
-  server.refuse(getFieldPack, 'device/revoked').refuse(deliverFieldCommand, 'device/revoked');
+  server
+    .refuse(getFieldPack, 'device/revoked', { detail: '在示范路遗失' })
+    .refuse(deliverFieldCommand, 'device/revoked');
   void currentField()?.sync.everything();
   await screen.findByRole('heading', { level: 1, name: '本平板已被停用' });
+  expect(await screen.findByText('停用原因：在示范路遗失')).toBeTruthy();
   expect(await screen.findByText('本机有 1 项没有送出，服务器没有收到')).toBeTruthy();
   expect(await screen.findByRole('button', { name: '导出未送出的内容' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: '导入备份文件' })).toBeNull();
@@ -111,7 +114,7 @@ test('what a colleague has exported is said so, and deleted without a question',
 test('when the time is over everything goes, also while it is locked', async () => {
   await sharedTablet();
   await waitFor(async () => expect(await revocation()).not.toBeNull());
-  const over = { wipeAt: new Date(Date.now() - 1000).toISOString(), exported: [] };
+  const over = { wipeAt: new Date(Date.now() - 1000).toISOString(), reason: '', exported: [] };
   await fieldDatabase().facts.put({ name: 'revocation', value: JSON.stringify(over) });
   lockField();
   await waitFor(async () => expect(await deviceAccounts(fieldDatabase())).toEqual([]));

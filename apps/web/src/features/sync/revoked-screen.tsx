@@ -18,7 +18,7 @@ import { wipeTablet } from '../../offline/wipe.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Cover } from './cover.tsx';
-import { useDraftCount } from './use-sync.ts';
+import { useDraftCount, useSyncStatus } from './use-sync.ts';
 import { useWipeAt } from './use-wipe-at.ts';
 
 /** Every inspector's tablet would load it for a screen that hardly any ever shows. */
@@ -31,9 +31,9 @@ interface Losing {
   others: readonly string[];
 }
 
-async function readTablet(accountId: string) {
+async function readTablet(accountId: string, reason: string) {
   const db = fieldDatabase();
-  const revocation = await noteRevocation(db, accountId, new Date());
+  const revocation = await noteRevocation(db, { accountId, reason }, new Date());
   const accounts = await deviceAccounts(db);
   return { revocation, others: accounts.filter((one) => one.id !== accountId && hasUnsent(one)) };
 }
@@ -43,9 +43,11 @@ export function RevokedScreen() {
   const { account } = useFieldAccount();
   const unsent = useOutbox().filter(({ receipt }) => receipt === null).length;
   const drafts = useDraftCount();
+  const { paused } = useSyncStatus();
+  const reason = paused?.kind === 'revoked' ? paused.reason : '';
   const { data, refetch } = useQuery({
-    queryKey: ['revoked-tablet', account.id],
-    queryFn: () => readTablet(account.id),
+    queryKey: ['revoked-tablet', account.id, reason],
+    queryFn: () => readTablet(account.id, reason),
     networkMode: 'always',
     gcTime: 0,
     staleTime: 0,
@@ -80,6 +82,9 @@ export function RevokedScreen() {
     <Cover title={t('sync.revoked.title')}>
       <Stack gap="md">
         {data && <Text>{t('sync.revoked.text', { time: formatInstant(data.revocation.wipeAt) })}</Text>}
+        {data && data.revocation.reason !== '' && (
+          <Text>{t('sync.revoked.reason', { reason: data.revocation.reason })}</Text>
+        )}
         {unsent > 0 && (
           <Notice tone="warning" announce="alert" title={t('sync.revoked.unsent', { count: unsent })}>
             {t('sync.revoked.unsent-text')}

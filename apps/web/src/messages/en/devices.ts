@@ -57,7 +57,7 @@ export const devices: Translation<typeof source> = {
   'devices.revoke-loses': '{count} on this tablet have not arrived and will not be accepted from it any more.',
   'devices.revoke-unknown':
     'The server does not know what was done on the tablet since its last contact ({at}); that work is lost. If the tablet is at hand, connect it first, or export its unsent work.',
-  'devices.revoke-reason': 'Reason',
+  'devices.revoke-reason': 'Reason (the tablet shows it, too)',
   'devices.revoke-done': '{name} revoked',
   'devices.numbers.title': 'Reserved document numbers',
   'devices.numbers.intro':

@@ -73,6 +73,7 @@ export const sync: Translation<typeof source> = {
   'sync.revoked.switch': 'Lock, so that the owner can unlock and export',
   'sync.revoked.question-others': 'Among them is work of {names}, which only its owner can export.',
   'sync.revoked.and': ', ',
+  'sync.revoked.reason': 'Reason: {reason}',
   'sync.revoked.now': 'Delete now',
   'sync.title': 'Sync',
   'sync.now': 'Sync now',

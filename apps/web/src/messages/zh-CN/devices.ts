@@ -52,7 +52,7 @@ export const devices = {
   'devices.revoke-loses': '这台平板还有 {count} 项内容没有送达，停用后将不再从它接收。',
   'devices.revoke-unknown':
     '最近联系（{at}）以后在平板上做的工作，服务器不知道；停用后会丢失。平板还在手中的，请先联网送出，或者导出未送出的工作。',
-  'devices.revoke-reason': '停用原因',
+  'devices.revoke-reason': '停用原因（平板上也会显示）',
   'devices.revoke-done': '{name} 已停用',
   'devices.numbers.title': '文书预留编号',
   'devices.numbers.intro':

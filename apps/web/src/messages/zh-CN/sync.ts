@@ -61,6 +61,7 @@ export const sync = {
   'sync.revoked.switch': '锁定，由本人解锁后导出',
   'sync.revoked.question-others': '其中有{names}的内容，须由本人解锁导出。',
   'sync.revoked.and': '、',
+  'sync.revoked.reason': '停用原因：{reason}',
   'sync.revoked.now': '立即清除',
   'sync.title': '同步',
   'sync.now': '立即同步',
