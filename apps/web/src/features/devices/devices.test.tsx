@@ -90,7 +90,7 @@ test('revoking asks for the reason, says what is lost, and is done once', async 
   expect(dialog.getByText(/还有 2 项内容没有送达/)).toBeTruthy();
   expect(dialog.getByText(/最近联系（2026年3月2日 09:00）以后在平板上做的工作.*会丢失/)).toBeTruthy();
   await user.click(dialog.getByRole('button', { name: '停用平板' }));
-  expect(await dialog.findByRole('link', { name: '停用原因：此项必填' })).toBeTruthy();
+  expect(await dialog.findByRole('link', { name: '停用原因（平板上也会显示）：此项必填' })).toBeTruthy();
   await user.type(dialog.getByRole('textbox', { name: /停用原因/ }), '在示范路遗失');
   await user.click(dialog.getByRole('button', { name: '停用平板' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
