@@ -5,7 +5,7 @@
 import { reserveNumbers } from '@liangma/contract/devices';
 import { numberedKinds } from '@liangma/contract/inspection-documents';
 import type { WrittenDocumentKind } from '@liangma/contract/inspection-documents';
-import { officialDay, yearOf } from '@liangma/domain/calendar/official-day';
+import { monthOf, officialDay, yearOf } from '@liangma/domain/calendar/official-day';
 import type { Store, StoreWrite } from '@liangma/offline/store';
 import { inTurn } from '@liangma/offline/turns';
 import { uuidv7 } from 'uuidv7';
@@ -20,7 +20,7 @@ const stockSize = 5;
 interface Stock {
   free: { year: number; number: string }[];
   /** Asked for and not yet heard: asked again under the same command id, so that no number is lost on the way. */
-  asked: { commandId: string; count: number } | null;
+  asked: { commandId: string; count: number; year?: number } | null;
 }
 
 const stockKey = (kind: NumberedKind): string => `numbers/${kind}`;
@@ -51,13 +51,24 @@ const stockWrite = (kind: NumberedKind, stock: Stock): StoreWrite => ({
   value: stock,
 });
 
+const today = (offsetMs: number): string => officialDay(new Date(Date.now() + offsetMs).toISOString());
+
 /** The official year now. @param offsetMs server time minus tablet time */
-export const officialYear = (offsetMs: number): number =>
-  yearOf(officialDay(new Date(Date.now() + offsetMs).toISOString()));
+export const officialYear = (offsetMs: number): number => yearOf(today(offsetMs));
+
+/** The last year whose numbers are kept ready: in December the next one, as the server gives them. */
+export const lastYearAhead = (offsetMs: number): number =>
+  monthOf(today(offsetMs)) === 12 ? officialYear(offsetMs) + 1 : officialYear(offsetMs);
+
+const yearOfNumber = (number: string): number => Number(/〔(\d{4})〕/.exec(number)?.[1] ?? 0);
+
+/** Whether a document that is signed in this year can carry the number. */
+export const isNumberOf = (number: string, year: number): boolean => yearOfNumber(number) === year;
 
 /**
  * Takes the next number of the year; the writes that keep it are made together with taking it.
  * @param more what keeps the number; within the turn of the store
+ * @param instead the number that the document has, of another year: it goes back in the same write
  * @returns null when none is left; nothing is written then
  * @throws StoreError when nothing was written
  */
@@ -66,12 +77,14 @@ export const takeNumber = (
   kind: NumberedKind,
   year: number,
   more: (number: string) => Promise<readonly StoreWrite[]>,
+  instead: string | null = null,
 ): Promise<string | null> =>
   inTurn(store, async () => {
     const stock = await readStock(store, kind);
     const next = stock.free.find((one) => one.year === year);
     if (!next) return null;
-    const free = stock.free.filter((one) => one !== next);
+    const back = instead === null ? [] : [{ year: yearOfNumber(instead), number: instead }];
+    const free = [...back, ...stock.free.filter((one) => one !== next)];
     await store.write([stockWrite(kind, { ...stock, free }), ...(await more(next.number))]);
     return next.number;
   });
@@ -85,17 +98,31 @@ export const putNumberBack = (
 ): Promise<void> =>
   inTurn(store, async () => {
     const stock = await readStock(store, kind);
-    const year = Number(/〔(\d{4})〕/.exec(number)?.[1] ?? 0);
+    const year = yearOfNumber(number);
     await store.write([stockWrite(kind, { ...stock, free: [{ year, number }, ...stock.free] }), ...more]);
   });
 
+interface Years {
+  /** The official year. */
+  now: number;
+  /** The same, or in December the next. */
+  last: number;
+}
+
 /** What the server is to be asked for, kept before it is asked; null: the stock is full. */
-async function askFor(store: Store, kind: NumberedKind, year: number): Promise<Stock['asked']> {
+async function askFor(
+  store: Store,
+  kind: NumberedKind,
+  years: Years,
+  wanting: ReadonlySet<number>,
+): Promise<Stock['asked']> {
   const stock = await readStock(store, kind);
   if (stock.asked) return stock.asked;
-  const free = stock.free.filter((one) => one.year === year);
-  if (free.length >= stockSize) return null;
-  const asked = { commandId: uuidv7(), count: stockSize - free.length };
+  const free = stock.free.filter((one) => one.year >= years.now);
+  const lacking = (year: number) => stockSize - free.filter((one) => one.year === year).length;
+  const year = [...wanting].find((one) => lacking(one) > 0);
+  if (year === undefined) return null;
+  const asked = { commandId: uuidv7(), count: lacking(year), year };
   await store.write([stockWrite(kind, { free, asked })]);
   return asked;
 }
@@ -117,18 +144,24 @@ async function eachKind(work: (kind: NumberedKind) => Promise<void>): Promise<vo
 }
 
 /**
- * Fills the stock of every kind up. While the server is asked, numbers can be taken. Numbers of an earlier year are let go;
- * the bureau's list shows them as gaps.
+ * Fills the stock of every kind up, for this year and in December for the next. While the server is asked, numbers can be
+ * taken. Numbers of an earlier year are let go; the bureau's list shows them as gaps.
  * @throws what `call` throws; what was asked for is then asked for again next time
  */
-export const fillNumbers = (store: Store, deviceId: string, year: number): Promise<void> =>
+export const fillNumbers = (store: Store, deviceId: string, years: Years): Promise<void> =>
   eachKind(async (kind) => {
-    const asked = await inTurn(store, () => askFor(store, kind, year));
-    if (!asked) return;
-    const answer = await call(
-      reserveNumbers,
-      { params: { deviceId }, body: { kind, count: asked.count } },
-      { commandId: asked.commandId, timeoutMs: answerWithinMs },
-    );
-    await inTurn(store, () => takeIn(store, kind, { ...answer, askedAs: asked.commandId }));
+    const wanting = new Set([years.now, years.last]);
+    while (wanting.size > 0) {
+      const asked = await inTurn(store, () => askFor(store, kind, years, wanting));
+      if (!asked) return;
+      const { commandId, ...wanted } = asked;
+      const answer = await call(
+        reserveNumbers,
+        { params: { deviceId }, body: { kind, ...wanted } },
+        { commandId, timeoutMs: answerWithinMs },
+      );
+      await inTurn(store, () => takeIn(store, kind, { ...answer, askedAs: commandId }));
+      // asked once: the server may have less to give
+      wanting.delete(answer.year);
+    }
   });

@@ -14,7 +14,7 @@ import { useServerClock, useStore } from '../../offline/use-field.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { sha256Hex, useAutosave, useStayWhileStoring, useStoring } from '../field/public.ts';
 import type { ShowEvidence } from '../field/public.ts';
-import { isNumberedKind, officialYear, putNumberBack, takeNumber } from './number-stock.ts';
+import { isNumberedKind, isNumberOf, officialYear, putNumberBack, takeNumber } from './number-stock.ts';
 import type { PaperDraft, PaperSigning } from './paper-draft.ts';
 import { paperKey } from './paper-draft.ts';
 import { PaperForm } from './paper-form.tsx';
@@ -68,13 +68,27 @@ export function PaperWork({ view, start, pen, isStored, onDone, onRemoved }: Pap
   /** A kind with a number has it before anybody signs, for it is signed as well: in one write with the draft. */
   const hasNumber = async (): Promise<boolean> => {
     const { kind, number } = current.current;
-    if (number !== null || !isNumberedKind(kind)) return true;
+    if (!isNumberedKind(kind)) return true;
+    const year = officialYear(offsetMs);
+    // It is of the year of signing, not of that in which the document was begun.
+    if (number !== null && isNumberOf(number, year)) return true;
     try {
       await settled();
-      const taken = await takeNumber(store, kind, officialYear(offsetMs), async (next) => [
-        await draftWrite(store, pen, { ...current.current, number: next }),
-      ]);
-      if (taken === null) return false;
+      const taken = await takeNumber(
+        store,
+        kind,
+        year,
+        async (next) => [await draftWrite(store, pen, { ...current.current, number: next })],
+        number,
+      );
+      if (taken === null) {
+        if (number === null) return false;
+        // Without it the form says what is lacking.
+        change({ number: null });
+        await settled();
+        await putNumberBack(store, kind, number, []);
+        return false;
+      }
       current.current = { ...current.current, number: taken };
       setDraft(current.current);
       return true;

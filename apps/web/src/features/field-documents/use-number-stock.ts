@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useConnected } from '../../api/connection.ts';
 import { useField, usePackFacts, useServerClock } from '../../offline/use-field.tsx';
 import type { NumberedKind, NumbersLeft } from './number-stock.ts';
-import { fillNumbers, numbersLeft, officialYear } from './number-stock.ts';
+import { fillNumbers, lastYearAhead, numbersLeft, officialYear } from './number-stock.ts';
 
 /**
  * Fills the stock up with every contact with the server, whatever screen is open: nobody knows beforehand which tablet
@@ -16,11 +16,13 @@ export function useNumberStock(isPaused: boolean): void {
   const connected = useConnected();
   const { syncedAt } = usePackFacts();
   const offsetMs = useServerClock()?.offsetMs;
-  const year = offsetMs === undefined ? null : officialYear(offsetMs);
+  const now = offsetMs === undefined ? null : officialYear(offsetMs);
+  const last = offsetMs === undefined ? null : lastYearAhead(offsetMs);
   useEffect(() => {
+    if (!connected || isPaused || now === null || last === null) return;
     // Whatever hinders it is said where a number is needed and none is left.
-    if (connected && !isPaused && year !== null) void fillNumbers(store, deviceId, year).catch(() => undefined);
-  }, [store, deviceId, year, connected, isPaused, syncedAt]);
+    void fillNumbers(store, deviceId, { now, last }).catch(() => undefined);
+  }, [store, deviceId, now, last, connected, isPaused, syncedAt]);
 }
 
 /** What is left of this year's numbers, by kind; undefined while it is read. */
