@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { exceptionReasons } from '@liangma/domain/inspection/inspection';
-import { additionLimits } from '@liangma/domain/inspection/record-limits';
+import { additionLimits, mostAttached } from '@liangma/domain/inspection/record-limits';
 import { endpoint } from './define-endpoint.ts';
 import { evidenceItem, sha256 } from './evidence.ts';
 import { day, id, instant, line, text } from './fields.ts';
@@ -40,7 +40,7 @@ export const fieldCommandSchema = z.discriminatedUnion('kind', [
     recordHash: sha256.nullable(),
     correctedOn: day,
     note: line(1000),
-    evidence: z.array(evidenceItem).max(100),
+    evidence: z.array(evidenceItem).max(mostAttached),
   }),
   z.object({ kind: z.literal('close'), ...v1 }),
 ]);

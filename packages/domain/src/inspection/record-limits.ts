@@ -10,5 +10,8 @@ export const recordLimits = {
   evidence: 300,
 } as const;
 
+/** Pieces of evidence with one document, or one report of a correction. */
+export const mostAttached = 100;
+
 /** Of one addition; more of either takes several. */
 export const additionLimits = { text: 4000, evidence: 100 } as const;

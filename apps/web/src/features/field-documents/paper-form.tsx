@@ -2,6 +2,7 @@
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { DocumentContent, WrittenDocumentKind } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { mostAttached } from '@liangma/domain/inspection/record-limits';
 import { useEffect, useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -115,7 +116,13 @@ function PaperEvidence(props: Pick<PaperFormProps, 'view' | 'evidence' | 'draftK
   const taking = useEvidence({ draftKey, inspectionId, enterpriseName: enterprise.name, checkKey: null }, onEvidence);
   return (
     <Panel title={t('papers.evidence')}>
-      <EvidenceField inspectionId={inspectionId} taking={taking} label={t('papers.evidence')} items={evidence} />
+      <EvidenceField
+        inspectionId={inspectionId}
+        taking={taking}
+        label={t('papers.evidence')}
+        items={evidence}
+        fullAt={evidence.length >= mostAttached ? mostAttached : null}
+      />
     </Panel>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { mostAttached } from '@liangma/domain/inspection/record-limits';
 import { isSettled } from '@liangma/domain/rectifications/rectification';
 import { openDraft } from '@liangma/offline/drafts';
 import type { Pen } from '@liangma/offline/drafts';
@@ -190,7 +191,13 @@ function CorrectionToReport({ view, findingNo, onDone, draftKey, taken, pen }: C
         >
           {offeredNote}
         </Button>
-        <EvidenceField inspectionId={view.id} taking={taking} label={t('field.correction.evidence')} items={evidence} />
+        <EvidenceField
+          inspectionId={view.id}
+          taking={taking}
+          label={t('field.correction.evidence')}
+          items={evidence}
+          fullAt={evidence.length >= mostAttached ? mostAttached : null}
+        />
         <StoringNote draftKey={draftKey} />
         {!hasPhoto && <CheckboxField name="isWithoutPhoto" label={t('field.correction.no-photo')} />}
         {!hasPhoto && isWithoutPhoto && (

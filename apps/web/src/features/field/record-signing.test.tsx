@@ -7,7 +7,8 @@ import type { Field } from '../../offline/field-session.ts';
 import { fakeServer } from '../../testing/fake-server.ts';
 import { renderField } from '../../testing/field-tablet.ts';
 import { renderApp } from '../../testing/render-app.tsx';
-import { inspectionId, inspectionView } from './testing/inspection-sample.ts';
+import { startDraft } from './record-draft.ts';
+import { inspectionId, inspectionView, someEvidence } from './testing/inspection-sample.ts';
 import { answerAllCompliant, sign } from './testing/pads.ts';
 import { finger, packOf, queued } from './testing/tablet.ts';
 
@@ -164,6 +165,27 @@ test('what no record could take is said with its field before the signing, and a
   expect(document.activeElement).toBe(field);
   await user.clear(field);
   expect(await screen.findByText('内容完整，可以签名。')).toBeTruthy();
+});
+
+test('when a record has as much evidence and as many papers as it takes, that stands where more would be taken', async () => {
+  const { field } = await open({}, path);
+  const evidence = Array.from({ length: 300 }, (_, index) =>
+    someEvidence({ hash: `${index}`.padStart(64, '0'), checkKey: 'v1:1' }),
+  );
+  const draft = startDraft(inspectionView());
+  const materials = Array.from({ length: 50 }, () => ({ name: '台账', copies: 1, note: '' }));
+  await field.store.write([
+    {
+      table: 'draft',
+      key: `record/${inspectionId}`,
+      value: { version: 1, savedAt: '2026-03-02T02:00:00.000Z', draft: { ...draft, materials }, signing: null },
+    },
+    { table: 'draft', key: `evidence-of/record/${inspectionId}`, value: evidence },
+  ]);
+  await finger().tap('link', /填写现场检查笔录|继续填写笔录/);
+  expect((await screen.findAllByText(/已有 300 件证据，到了上限/)).length).toBeGreaterThan(0);
+  expect(screen.queryAllByRole('button', { name: /^拍照/ })).toEqual([]);
+  expect(screen.getByText(/最多登记 50 份资料，已经登满/)).toBeTruthy();
 });
 
 test('what keeps a signing from beginning is said, and the next try goes on', async () => {
