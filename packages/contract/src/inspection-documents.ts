@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { mostAttached } from '@liangma/domain/inspection/record-limits';
-import { mostAttached } from '@liangma/domain/inspection/record-limits';
 import { day, id, instant, line, text } from './fields.ts';
 import { drawnSignature, evidenceItem } from './evidence.ts';
 
