@@ -1,11 +1,17 @@
 // Commands that belong together are queued in one write, each behind the one before it.
+import type { FieldCommand } from '@liangma/contract/field-commands';
 import { expect, test, vi } from 'vitest';
 import { outboxOf } from './commands.ts';
 import { StoreError } from './store.ts';
 import { accountId, newId, plainStore, queue } from './testing/plain-store.ts';
 
-const addition = (text: string) =>
-  ({ kind: 'add-to-record', version: 1, additionId: newId(), text, evidence: [] }) as const;
+const addition = (text: string): FieldCommand => ({
+  kind: 'add-to-record',
+  version: 1,
+  additionId: newId(),
+  text,
+  evidence: [],
+});
 
 test('what follows a command stands in the outbox with it, in its order', async () => {
   const store = plainStore();
@@ -24,8 +30,7 @@ test('what follows a command stands in the outbox with it, in its order', async 
 
 test('when one of them cannot be queued, none is', async () => {
   const store = plainStore();
-  const unreadable = { ...addition('二'), text: '' };
-  await expect(queue(store, { command: addition('一'), following: [unreadable] })).rejects.toThrow('text');
+  await expect(queue(store, { command: addition('一'), following: [addition('')] })).rejects.toThrow('text');
   vi.spyOn(store, 'write').mockRejectedValueOnce(new StoreError('full'));
   await expect(queue(store, { command: addition('一'), following: [addition('二')] })).rejects.toThrow(StoreError);
   expect(await outboxOf(store, accountId)).toEqual([]);
