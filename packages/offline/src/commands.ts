@@ -2,11 +2,11 @@
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { fieldCommandSchema, type FieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
 import { evidenceNamedBy, hashesOf } from '@liangma/contract/named-evidence';
-import { handIn, type Pen } from './drafts.ts';
+import { asConflict, handIn, type Pen } from './drafts.ts';
 import { fileWrites, type TakenFile } from './evidence-files.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { newItem, outboxKey } from './outbox.ts';
-import { getOr, listReadable, type Store, type StoreWrite } from './store.ts';
+import { getOr, getReadable, listReadable, StoreError, type Store, type StoreWrite } from './store.ts';
 import { inTurn } from './turns.ts';
 
 const sequenceKey = 'outbox-sequence';
@@ -57,12 +57,23 @@ export interface QueuedInput {
 /** SHA-256 of every file that a command names: evidence, previews, drawn signatures; each once. */
 export const evidenceOf = (command: FieldCommand): string[] => hashesOf(evidenceNamedBy(command));
 
+/** Writes; when the answer is lost on the way, the item itself says whether the batch stands there. */
+async function writeItems(store: Store, writes: readonly StoreWrite[], item: OutboxItem | undefined): Promise<void> {
+  try {
+    await store.write(writes);
+  } catch (error) {
+    if (item === undefined || !(error instanceof StoreError) || error.failure !== 'lost') throw error;
+    const written = await getReadable(store, 'outbox', outboxKey(item)).catch(() => undefined);
+    if (written === undefined) throw error;
+  }
+}
+
 /**
  * Writes items that are new to this store, in one batch, and keeps the numbers: the next sequence, and the newest command
  * of each inspection, which the next one names.
  * @param make from the first free sequence number; two that are saved at once get two, and the second names the first
  * @param more what else is written with them
- * @throws StoreError when nothing was written
+ * @throws StoreError as of a write
  */
 export function addItems(
   store: Store,
@@ -78,14 +89,16 @@ export function addItems(
     );
     for (const [key, value] of newest) writes.push({ table: 'meta', key, value });
     const last = Math.max(before, ...items.map(({ sequence }) => sequence));
-    await store.write([...writes, { table: 'meta', key: sequenceKey, value: last }, ...(await more(items))]);
+    const all = [...writes, { table: 'meta' as const, key: sequenceKey, value: last }, ...(await more(items))];
+    await writeItems(store, all, items[0]);
     return items;
   });
 }
 
 /**
  * Saves a command for delivery. When the promise resolves it is on disk, and will reach the server exactly once.
- * @throws StoreError when nothing was written; the draft is then still there
+ * @throws StoreError: nothing was written and the draft is still there, unless the connection was lost and nobody knows;
+ *   a second try with the same drafts is then refused if the first was written
  * @throws DraftConflictError when a draft is not as its pen left it; nothing was written
  * @throws ZodError when the server would not understand it: better said now than after the visit
  */
@@ -117,6 +130,8 @@ export async function queueCommand(store: Store, input: QueuedInput): Promise<Ou
     const writes = await fileWrites(store, files);
     for (const pen of drafts) writes.push(...(await handIn(store, pen, named)));
     return writes;
+  }).catch((error: unknown) => {
+    throw asConflict(drafts, error);
   });
   return items[0] as OutboxItem;
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addEvidenceToDraft, readDraftEvidence } from './draft-evidence.ts';
 import { openDraft, saveDraft, takeOverDraft } from './drafts.ts';
 import type { StoredEvidence } from './outbox-item.ts';
-import { StoreError, UnreadableError, type Store } from './store.ts';
+import { StoreError, UnexpectedError, UnreadableError, type Store } from './store.ts';
 import { keepFile, newId, plainStore, queue } from './testing/plain-store.ts';
 import { shareTurns } from './turns.ts';
 
@@ -145,10 +145,81 @@ test('a save that was written and not answered is no conflict with itself', asyn
   expect((await open(one)).stored).toMatchObject({ text: '甲乙' });
 });
 
+test('a hand-in that was written and not answered is known; when even that is not, a second one is refused', async () => {
+  const deaf: Store = {
+    ...disk,
+    async write(writes) {
+      await disk.write(writes);
+      throw new StoreError('lost');
+    },
+  };
+  const first = await open(one);
+  await saveDraft(one, first.pen, { text: '甲' });
+  expect(await handIn(deaf, first.pen)).toMatchObject({ sequence: 1 });
+  const second = await open(one);
+  await saveDraft(one, second.pen, { text: '乙' });
+  const blind: Store = {
+    ...deaf,
+    get: (table, name) => (table === 'outbox' ? Promise.reject(new StoreError('lost')) : disk.get(table, name)),
+  };
+  await expect(handIn(blind, second.pen)).rejects.toThrow(StoreError);
+  await expect(handIn(one, second.pen)).rejects.toMatchObject({ conflict: 'gone' });
+  await expect(saveDraft(one, second.pen, { text: '乙' })).rejects.toMatchObject({ conflict: 'gone' });
+  expect(await disk.list('outbox')).toHaveLength(2);
+  expect(await disk.list('draft')).toEqual([]);
+});
+
+test('what another tab saves while a hand-in is prepared is not taken along', async () => {
+  const first = await open(one);
+  await saveDraft(one, first.pen, { text: '甲' });
+  const theirs = await open(other);
+  const slow: Store = {
+    ...disk,
+    async write(writes) {
+      await saveDraft(other, theirs.pen, { text: '甲乙' });
+      await disk.write(writes);
+    },
+  };
+  await expect(handIn(slow, first.pen)).rejects.toMatchObject({ conflict: 'changed' });
+  expect(await disk.list('outbox')).toEqual([]);
+  expect((await open(one)).stored).toMatchObject({ text: '甲乙' });
+});
+
+test('a draft of another version that two tabs open at once is put aside once', async () => {
+  const { pen } = await open(one);
+  await saveDraft(one, pen, { text: '甲' });
+  await Promise.allSettled([open(one, 2), open(other, 2), open(one, 2)]);
+  expect(await kept(disk)).toMatchObject([{ text: '甲' }]);
+});
+
+test('a save waits for no turn, and an opening waits for the save', async () => {
+  const { pen } = await open(one);
+  await saveDraft(one, pen, { text: '甲' });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  shareTurns(one, async (job) => {
+    await promise;
+    return job();
+  });
+  const reading = open(one);
+  const saving = saveDraft(one, pen, { text: '甲乙' });
+  const again = open(one);
+  await saving;
+  resolve();
+  expect([(await reading).stored, (await again).stored]).toMatchObject([{ text: '甲乙' }, { text: '甲乙' }]);
+});
+
 test('what cannot be read is not written over, unless a person says so', async () => {
   const { pen } = await open(one);
   await saveDraft(one, pen, { text: '甲' });
-  const spoilt: Store = { ...disk, get: () => Promise.reject(new UnreadableError([key])) };
+  const spoilt: Store = {
+    ...disk,
+    get: () => Promise.reject(new UnreadableError([key])),
+    async write(writes) {
+      for (const write of writes)
+        if (write.expect?.('unreadable') === false) throw new UnexpectedError(write, 'unreadable');
+      await disk.write(writes.map(({ expect: _, ...write }) => write));
+    },
+  };
   await expect(saveDraft(spoilt, pen, { text: '乙' })).rejects.toMatchObject({ conflict: 'unreadable' });
   expect((await open(other)).stored).toMatchObject({ text: '甲' });
   await takeOverDraft(spoilt, pen);

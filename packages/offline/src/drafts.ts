@@ -5,8 +5,16 @@
  */
 import type { EvidenceItem } from '@liangma/contract/evidence';
 import { evidenceLeft, evidenceRow } from './draft-evidence.ts';
-import { UnreadableError, type Store, type StoreWrite } from './store.ts';
-import { inTurn } from './turns.ts';
+import {
+  listReadable,
+  markOf,
+  UnexpectedError,
+  UnreadableError,
+  type Standing,
+  type Store,
+  type StoreWrite,
+} from './store.ts';
+import { aheadOfTurns, inTurn } from './turns.ts';
 
 /** One opening of a draft for writing. Only the functions of this file change it. */
 export interface Pen {
@@ -23,6 +31,10 @@ export interface Pen {
   hasSaved: boolean;
   /** A person has said that what cannot be read may be written over. */
   replacesUnreadable: boolean;
+  /** What stood there when a save was refused last. */
+  refusedBy: Standing | null;
+  /** Ends with the save that was begun last. */
+  saving: Promise<void>;
 }
 
 interface DraftRow {
@@ -59,11 +71,20 @@ export class DraftConflictError extends Error {
 
 const keptPrefix = (key: string): string => `kept/${key}/`;
 
-const asideWrite = ({ key, id }: Pen, row: DraftRow): StoreWrite => ({
+/** Puts a draft aside. The same save of it has one place there, however often it is put aside. */
+export const asideWrite = (key: string, row: object, id: string): StoreWrite => ({
   table: 'draft',
-  key: `${keptPrefix(key)}${row.version ?? 0}-${id}`,
+  key: `${keptPrefix(key)}${(row as DraftRow).version ?? 0}-${markOf(row) || id}`,
   value: row,
 });
+
+/** For a write that goes on from what was read. */
+export const stillStands =
+  (row: unknown) =>
+  (standing: Standing): boolean =>
+    row === undefined || row === null
+      ? standing === 'nothing'
+      : typeof standing === 'object' && standing.mark === markOf(row);
 
 const rowOf = async (store: Store, key: string) => (await store.get('draft', key)) as DraftRow | undefined;
 
@@ -80,84 +101,109 @@ export const openDraft = <Draft>(
   inTurn(store, async () => {
     const row = await rowOf(store, key);
     const evidence = await evidenceRow(store, key);
-    const pen = { id: newId(), key, version, seen: null, begun: 0, hasSaved: false, replacesUnreadable: false };
+    const pen: Pen = {
+      id: newId(),
+      key,
+      version,
+      seen: null,
+      begun: 0,
+      hasSaved: false,
+      replacesUnreadable: false,
+      refusedBy: null,
+      saving: Promise.resolve(),
+    };
     if (row !== undefined && row.version !== version) {
-      await store.write([asideWrite(pen, row), { table: 'draft', key }]);
+      await store.write([asideWrite(key, row, pen.id), { table: 'draft', key, expect: stillStands(row) }]);
       return { stored: null, evidence, isKept: true, pen };
     }
-    const isKept = (await store.list('draft', keptPrefix(key))).length > 0;
-    const seen = row === undefined ? null : (row.mark ?? '');
+    const kept = await listReadable(store, 'draft', keptPrefix(key));
+    const isKept = kept.rows.length + kept.unreadable.length > 0;
+    const seen = row === undefined ? null : markOf(row);
     return { stored: (row as Draft | undefined) ?? null, evidence, isKept, pen: { ...pen, seen } };
   });
 
-/** @throws DraftConflictError unless the draft is as the pen found it or as it saved it itself */
-async function mustBeOwn(store: Store, pen: Pen): Promise<void> {
-  let row: DraftRow | undefined;
-  try {
-    row = await rowOf(store, pen.key);
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    if (pen.replacesUnreadable) return;
-    throw new DraftConflictError(pen, 'unreadable', error);
-  }
-  if (row === undefined) {
-    if (pen.seen !== null || pen.hasSaved) throw new DraftConflictError(pen, 'gone');
-    return;
-  }
-  const mark = row.mark ?? '';
+/** null: what stands there is as the pen found it or as it saved it itself. */
+function conflictOf(pen: Pen, standing: Standing): DraftConflict | null {
+  if (standing === 'unreadable') return pen.replacesUnreadable ? null : 'unreadable';
+  if (standing === 'nothing') return pen.seen !== null || pen.hasSaved ? 'gone' : null;
+  const { mark } = standing;
   // A save of its own of which it never heard that it had succeeded is its own as well.
-  if (mark.startsWith(`${pen.id}.`) || (mark === pen.seen && !pen.hasSaved)) return;
-  throw new DraftConflictError(pen, 'changed');
+  if (mark.startsWith(`${pen.id}.`) || (mark === pen.seen && !pen.hasSaved)) return null;
+  return 'changed';
 }
 
-/**
- * The write of a save, for a batch of other things; only within a turn.
- * @throws DraftConflictError, StoreError
- */
-export async function draftWrite(store: Store, pen: Pen, draft: object): Promise<StoreWrite> {
-  await mustBeOwn(store, pen);
+/** For a write that goes on from what this pen knows; asked within the write, so that no tab comes in between. */
+const isOwn =
+  (pen: Pen) =>
+  (standing: Standing): boolean =>
+    conflictOf(pen, standing) === null;
+
+/** What a refused write means for the drafts in it; other errors as they are. */
+export function asConflict(pens: readonly Pen[], error: unknown): unknown {
+  if (!(error instanceof UnexpectedError)) return error;
+  const pen = pens.find(({ key }) => error.table === 'draft' && key === error.key);
+  if (pen === undefined) return error;
+  pen.refusedBy = error.standing;
+  return new DraftConflictError(pen, conflictOf(pen, error.standing) ?? 'changed', error);
+}
+
+/** The write of a save, for a batch of other things. It refuses the batch when the draft is not as its pen left it. */
+export function draftWrite(pen: Pen, draft: object): StoreWrite {
   pen.begun += 1;
   const value = { ...draft, version: pen.version, mark: `${pen.id}.${pen.begun}` };
-  return { table: 'draft', key: pen.key, value };
+  return { table: 'draft', key: pen.key, value, expect: isOwn(pen) };
+}
+
+async function save(store: Store, pen: Pen, draft: object): Promise<void> {
+  try {
+    await store.write([draftWrite(pen, draft)]);
+  } catch (error) {
+    throw asConflict([pen], error);
+  }
+  pen.hasSaved = true;
+  pen.replacesUnreadable = false;
 }
 
 /**
- * Saves a draft; when it resolves, it is on disk.
- * @throws DraftConflictError, StoreError when nothing was written
+ * Saves a draft; when it resolves, it is on disk. It waits for nothing but the save before it.
+ * @throws DraftConflictError when nothing was written
+ * @throws StoreError as of a write
  */
 export const saveDraft = (store: Store, pen: Pen, draft: object): Promise<void> =>
-  inTurn(store, async () => {
-    await store.write([await draftWrite(store, pen, draft)]);
-    pen.hasSaved = true;
-    pen.replacesUnreadable = false;
+  aheadOfTurns(store, () => {
+    const saving = pen.saving.then(() => save(store, pen, draft));
+    pen.saving = saving.catch(() => undefined);
+    return saving;
   });
 
 /**
  * After a conflict a person has decided that what this pen writes is the draft: what stands there is put aside, and the
  * next save goes on from it.
  * @throws DraftConflictError `gone`: what was handed in does not come back as a draft
- * @throws StoreError when nothing was changed
+ * @throws StoreError as of a write
  */
 export const takeOverDraft = (store: Store, pen: Pen): Promise<void> =>
   inTurn(store, async () => {
     try {
-      const row = await rowOf(store, pen.key);
+      // What cannot be read is asked for twice: nothing is written over because of a disk that failed once.
+      const row = await rowOf(store, pen.key).catch(() => rowOf(store, pen.key));
       if (row === undefined) throw new DraftConflictError(pen, 'gone');
-      await store.write([asideWrite({ ...pen, id: row.mark ?? pen.id }, row)]);
-      pen.seen = row.mark ?? '';
+      await store.write([asideWrite(pen.key, row, pen.id)]);
+      pen.seen = markOf(row);
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       pen.replacesUnreadable = true;
+      // Its bytes are spoilt, and its mark is known: another save of it is another draft.
+      pen.seen = typeof pen.refusedBy === 'object' ? (pen.refusedBy?.mark ?? pen.seen) : pen.seen;
     }
     pen.hasSaved = false;
   });
 
 /**
  * What a draft becomes when its command is queued; only within the turn of the queue. A file that was stored meanwhile and
- * that the command does not name stays entered.
- * @throws DraftConflictError when it would take along what its pen has not seen
+ * that the command does not name stays entered. The batch is refused when it would take along what the pen has not seen.
  */
 export async function handIn(store: Store, pen: Pen, named: readonly string[]): Promise<StoreWrite[]> {
-  await mustBeOwn(store, pen);
-  return [{ table: 'draft', key: pen.key }, ...(await evidenceLeft(store, pen.key, named))];
+  const left = await evidenceLeft(store, pen.key, named);
+  return [{ table: 'draft', key: pen.key, expect: isOwn(pen) }, ...left];
 }

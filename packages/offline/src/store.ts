@@ -9,9 +9,36 @@ export type StoreTable = (typeof storeTables)[number];
 /** Values are plain data; those of `blob` are bytes. */
 export type Stored = unknown;
 
-export type StoreWrite =
-  | { table: StoreTable; key: string; value: Stored }
-  | { table: StoreTable; key: string; value?: undefined };
+/** What stands under a key: nothing, what cannot be read, or a value with its mark; without a mark it is empty. */
+export type Standing = 'nothing' | 'unreadable' | { mark: string };
+
+interface WriteAt {
+  table: StoreTable;
+  key: string;
+  /** Asked while nobody else writes; false: nothing of the batch is written. */
+  expect?: ((standing: Standing) => boolean) | undefined;
+}
+
+export type StoreWrite = (WriteAt & { value: Stored }) | (WriteAt & { value?: undefined });
+
+/** The mark of a value: its property `mark`. A store can say it without opening the value. */
+export const markOf = (value: Stored): string =>
+  typeof value === 'object' && value !== null && 'mark' in value && typeof value.mark === 'string' ? value.mark : '';
+
+/** Something else stands under a key than a write expected; nothing was written. */
+export class UnexpectedError extends Error {
+  readonly table: StoreTable;
+  readonly key: string;
+  readonly standing: Standing;
+
+  constructor({ table, key }: Pick<StoreWrite, 'table' | 'key'>, standing: Standing) {
+    super(`store: unexpected in ${table}`);
+    this.name = 'UnexpectedError';
+    this.table = table;
+    this.key = key;
+    this.standing = standing;
+  }
+}
 
 export interface Store {
   /**
@@ -26,14 +53,18 @@ export interface Store {
   list(table: StoreTable, prefix?: string): Promise<Row[]>;
   /**
    * Writes all or nothing; without a value, the key is removed.
-   * @throws StoreError when nothing was written
+   * @throws StoreError: nothing was written, unless the connection was lost: then nobody knows
+   * @throws UnexpectedError when something else stands there than was expected; nothing was written
    */
   write(writes: readonly StoreWrite[]): Promise<void>;
 }
 
 export type StoreFailure = 'full' | 'lost' | 'closed';
 
-/** Nothing was written: no room, the connection to the store was lost, or the store is closed. */
+/**
+ * No room, the connection to the store was lost, or the store is closed. When it was lost at a write, all of it or nothing
+ * stands there, and nobody has heard which.
+ */
 export class StoreError extends Error {
   readonly failure: StoreFailure;
 

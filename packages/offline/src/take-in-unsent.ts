@@ -10,7 +10,8 @@ import type { Bytes } from './hash.ts';
 import type { OutboxItem, StoredEvidence } from './outbox-item.ts';
 import { newItem } from './outbox.ts';
 import { retryItem } from './retry.ts';
-import { getOr, getReadable, type Store, type StoreWrite } from './store.ts';
+import { asideWrite, stillStands } from './drafts.ts';
+import { getOr, getReadable, UnexpectedError, type Store, type StoreWrite } from './store.ts';
 import { inTurn } from './turns.ts';
 import type { UnsentDescription, UnsentDraft, UnsentEvidence, UnsentItem } from './unsent-file.ts';
 import { filesOfDraft, savedAtOf } from './unsent-work.ts';
@@ -155,9 +156,16 @@ async function onlyHere(
   return found;
 }
 
-const writesOf = (description: UnsentDescription, draft: UnsentDraft, evidence: readonly EvidenceItem[]) =>
+/** @param here what it was compared with */
+const writesOf = (
+  description: UnsentDescription,
+  draft: UnsentDraft,
+  { here, evidence }: { here: unknown; evidence: readonly EvidenceItem[] },
+) =>
   [
-    ...(draft.value === null ? [] : [{ table: 'draft' as const, key: draft.key, value: draft.value }]),
+    ...(draft.value === null
+      ? []
+      : [{ table: 'draft' as const, key: draft.key, value: draft.value, expect: stillStands(here) }]),
     ...(evidence.length === 0 ? [] : [{ table: 'draft' as const, key: draftEvidenceKey(draft.key), value: evidence }]),
     { table: 'meta', key: putBackKey(description, draft.key), value: draft.savedAt ?? description.madeAt },
   ] satisfies StoreWrite[];
@@ -178,7 +186,13 @@ async function putBack(
   // Nobody knows: a person is asked.
   const before = await getOr(store, 'meta', putBackKey(description, draft.key), () => savedAt);
   if (before !== undefined && before >= savedAt) return { draft, reason: 'was-here', hereSavedAt: null };
-  await store.write(writesOf(description, draft, evidence));
+  try {
+    await store.write(writesOf(description, draft, { here: null, evidence }));
+  } catch (error) {
+    // Somebody has begun one meanwhile.
+    if (error instanceof UnexpectedError) return { draft, reason: 'differs', hereSavedAt: null };
+    throw error;
+  }
   return 'put';
 }
 
@@ -186,7 +200,7 @@ async function putBack(
  * Puts a draft of the file in the place of the one that stands here, because a person said so. The one that goes is put
  * aside, and its photos stay with the draft.
  * @param now by the clock of this tablet
- * @throws StoreError when nothing was written
+ * @throws StoreError as of a write; UnexpectedError when somebody has written meanwhile: asked again, it is taken
  */
 export const takeDraft = (
   store: Store,
@@ -197,9 +211,9 @@ export const takeDraft = (
     const evidence = await onlyHere(lookOnce(store), draft.evidence);
     const hashes = new Set(evidence.map(({ hash }) => hash));
     const others = here.evidence.filter(({ hash }) => !hashes.has(hash));
-    const aside: StoreWrite[] =
-      here.value === null ? [] : [{ table: 'draft', key: `kept/${draft.key}/before-${now}`, value: here.value }];
-    await store.write([...aside, ...writesOf(description, draft, [...evidence, ...others])]);
+    const aside = here.value === null ? [] : [asideWrite(draft.key, here.value, `before-${now}`)];
+    const all = [...evidence, ...others];
+    await store.write([...aside, ...writesOf(description, draft, { here: here.value, evidence: all })]);
   });
 
 /**

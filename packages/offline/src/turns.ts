@@ -15,6 +15,20 @@ export function shareTurns(store: Store, alone: Alone): void {
   shared.set(store, alone);
 }
 
+/** Runs at once; turns of this tab that are given later wait for it. */
+export function aheadOfTurns<T>(store: Store, job: () => Promise<T>): Promise<T> {
+  const work = job();
+  const before = turns.get(store) ?? Promise.resolve();
+  turns.set(
+    store,
+    work.then(
+      () => before,
+      () => before,
+    ),
+  );
+  return work;
+}
+
 /**
  * Runs when all that was given before for this store has ended, well or not. A job must not wait for another turn of the
  * same store.

@@ -2,8 +2,8 @@
  * The tablet's database in IndexedDB. Work stands in it sealed, one object store per table of the store; in plain text is
  * only what the lock screen needs: who uses this tablet, and how much of theirs still waits.
  */
-import { storeTables } from '@liangma/offline/store';
-import type { StoreTable } from '@liangma/offline/store';
+import { storeTables, UnexpectedError } from '@liangma/offline/store';
+import type { Standing, StoreTable, StoreWrite } from '@liangma/offline/store';
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
 
@@ -11,6 +11,8 @@ export interface SealedRow {
   /** Account id, slash, key of the store. */
   key: string;
   data: Uint8Array;
+  /** Which save of a draft it is, in plain text: who goes on from it asks within the write, and nothing is opened for it. */
+  mark?: string;
 }
 
 /** An account that was set up on this tablet. */
@@ -67,22 +69,53 @@ export interface RowWrite {
   table: StoreTable;
   key: string;
   row: SealedRow | null;
+  /** Asked within the transaction; false: it is ended. */
+  refuses: ((standing: Standing) => UnexpectedError | null) | null;
 }
+
+/** @returns the error of a write that finds something else than it expects */
+export const refusalOf = ({ table, key, expect }: StoreWrite): RowWrite['refuses'] =>
+  expect === undefined ? null : (standing) => (expect(standing) ? null : new UnexpectedError({ table, key }, standing));
 
 function writeIn(db: IDBDatabase, writes: readonly RowWrite[]): Promise<void> {
   const tables = [...new Set(writes.map(({ table }) => table))];
   const transaction = db.transaction(tables, 'readwrite', { durability: 'strict' });
   return new Promise((resolve, reject) => {
+    let refusal: UnexpectedError | null = null;
+    let asked = 0;
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () =>
-      reject(transaction.error ?? new DOMException('the browser ended the write', 'AbortError')),
+      reject(refusal ?? transaction.error ?? new DOMException('the browser ended the write', 'AbortError')),
     );
+    const hear = (found: UnexpectedError | null) => {
+      if (refusal) return;
+      refusal = found;
+      asked -= 1;
+      if (refusal) transaction.abort();
+      else if (asked === 0) transaction.commit();
+    };
+    /** The row is written without waiting for the answer, which comes first and can still end everything. */
+    const ask = ({ table, key }: RowWrite, refuses: NonNullable<RowWrite['refuses']>) => {
+      asked += 1;
+      const standing: IDBRequest<SealedRow | undefined> = transaction.objectStore(table).get(key);
+      standing.addEventListener('success', () =>
+        hear(refuses(standing.result ? { mark: standing.result.mark ?? '' } : 'nothing')),
+      );
+      standing.addEventListener('error', (event) => {
+        // The value is spoilt; the transaction goes on.
+        event.preventDefault();
+        event.stopPropagation();
+        hear(refuses('unreadable'));
+      });
+    };
     try {
-      for (const { table, key, row } of writes) {
+      for (const write of writes) {
+        const { table, key, row, refuses } = write;
+        if (refuses) ask(write, refuses);
         if (row === null) transaction.objectStore(table).delete(key);
         else transaction.objectStore(table).put(row);
       }
-      transaction.commit();
+      if (asked === 0) transaction.commit();
     } catch (error) {
       transaction.abort();
       reject(error);

@@ -110,6 +110,46 @@ test('a write that the browser ends leaves what stood there', async () => {
   expect(await store.get('draft', 'a')).toBe(1);
 });
 
+test('a write that expects something else changes nothing, and says what stands there', async () => {
+  const key = await newKey();
+  const [store, otherTab] = [sealedStore(db, 'anna', key), sealedStore(db, 'anna', key)];
+  const standing: unknown[] = [];
+  const writeOver = (isExpected: boolean) =>
+    store.write([
+      { table: 'outbox', key: '1', value: 1 },
+      {
+        table: 'draft',
+        key: 'a',
+        value: { mark: 'mine' },
+        expect: (found) => {
+          standing.push(found);
+          return isExpected;
+        },
+      },
+    ]);
+  await expect(writeOver(false)).rejects.toMatchObject({ name: 'UnexpectedError', key: 'a', standing: 'nothing' });
+  await otherTab.write([{ table: 'draft', key: 'a', value: { mark: 'theirs' } }]);
+  await expect(writeOver(false)).rejects.toMatchObject({ standing: { mark: 'theirs' } });
+  expect(await store.list('outbox')).toEqual([]);
+  expect(await store.get('draft', 'a')).toEqual({ mark: 'theirs' });
+  await writeOver(true);
+  expect(standing).toEqual(['nothing', { mark: 'theirs' }, { mark: 'theirs' }]);
+  expect(await otherTab.get('draft', 'a')).toEqual({ mark: 'mine' });
+  expect(await store.get('outbox', '1')).toBe(1);
+});
+
+test('a removal expects, too', async () => {
+  const store = sealedStore(db, 'anna', await newKey());
+  await store.write([{ table: 'draft', key: 'a', value: 'without a mark' }]);
+  const removal = { table: 'draft', key: 'a' } as const;
+  await expect(store.write([{ ...removal, expect: (found) => found === 'nothing' }])).rejects.toMatchObject({
+    standing: { mark: '' },
+  });
+  expect(await store.get('draft', 'a')).toBe('without a mark');
+  await store.write([{ ...removal, expect: (found) => found !== 'nothing' }]);
+  expect(await store.list('draft')).toEqual([]);
+});
+
 test('a read finds the store again by itself, and closes it under no other', async () => {
   const store = sealedStore(db, 'anna', await newKey());
   await store.write([{ table: 'draft', key: 'a', value: 1 }]);

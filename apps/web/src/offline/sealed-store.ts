@@ -1,8 +1,8 @@
 /** The store of one account on this tablet: sealed before a transaction begins, written in one, read back only here. */
-import { StoreError, UnreadableError } from '@liangma/offline/store';
+import { markOf, StoreError, UnexpectedError, UnreadableError } from '@liangma/offline/store';
 import type { Row, Store, StoreTable, StoreWrite, Stored } from '@liangma/offline/store';
 import { seal, unseal } from './cipher.ts';
-import { writeRows } from './database.ts';
+import { refusalOf, writeRows } from './database.ts';
 import type { FieldDatabase, RowWrite, SealedRow } from './database.ts';
 
 /** Tables that a write touched. */
@@ -32,16 +32,23 @@ const isFull = (error: unknown): boolean => isNamed(error, ['QuotaExceededError'
 /** How browsers call a large value whose file on the disk is gone or spoilt; the database itself works. */
 const isValueSpoilt = (error: unknown): boolean => isNamed(error, ['NotReadableError', 'DataError']);
 
+async function sealedRow(key: CryptoKey, table: StoreTable, rowKey: string, value: Stored): Promise<SealedRow> {
+  const row = { key: rowKey, data: await seal(key, `${table}/${rowKey}`, value) };
+  const mark = table === 'draft' ? markOf(value) : '';
+  return mark === '' ? row : { ...row, mark };
+}
+
 /** Rows of several megabytes are sealed one after the other, so that memory holds one of them. */
 async function sealAll(key: CryptoKey, prefix: string, writes: readonly StoreWrite[]) {
   const sealed: RowWrite[] = [];
   for (const write of writes) {
     const rowKey = prefix + write.key;
-    const row =
-      write.value === undefined
-        ? null
-        : { key: rowKey, data: await seal(key, `${write.table}/${rowKey}`, write.value) };
-    sealed.push({ table: write.table, key: rowKey, row });
+    sealed.push({
+      table: write.table,
+      key: rowKey,
+      row: write.value === undefined ? null : await sealedRow(key, write.table, rowKey, write.value),
+      refuses: refusalOf(write),
+    });
   }
   return sealed;
 }
@@ -164,7 +171,7 @@ export function sealedStore(db: FieldDatabase, accountId: string, key: CryptoKey
       try {
         await writeRows(db, sealed);
       } catch (error) {
-        throw await failAs(error);
+        throw error instanceof UnexpectedError ? error : await failAs(error);
       }
       const tables = new Set(writes.map(({ table }) => table));
       for (const listener of listeners) listener(tables);

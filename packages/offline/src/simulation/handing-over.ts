@@ -5,7 +5,7 @@ import { canonical } from '@liangma/domain/text/canonical';
 import { queueCommand, type QueuedInput } from '../commands.ts';
 import { packState } from '../pack.ts';
 import type { LocalInspection } from '../project.ts';
-import type { Store } from '../store.ts';
+import { StoreError, type Store } from '../store.ts';
 import type { Ledger } from './ledger.ts';
 import { sampleRecord } from './sample-view.ts';
 import type { SimulatedServer } from './simulated-server.ts';
@@ -80,7 +80,8 @@ export async function handOver(
     app.wake();
     world.note(tablet.name, `saved ${command.kind} ${commandId.slice(0, 8)}, ${item.evidence.length} files`);
   } catch (error) {
-    ledger.notSaved.push(...tried);
+    // Nobody knows whether it was written; it may be there, and once.
+    if (!(error instanceof StoreError) || error.failure !== 'lost') ledger.notSaved.push(...tried);
     throw error;
   }
 }

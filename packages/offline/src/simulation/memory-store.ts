@@ -1,12 +1,16 @@
 /**
  * A disk that outlives the app, and the store of one app on it. A batch is written whole or not at all; the app may die
- * before it is written, or after it is written and before the app hears of it; the disk may be full, the connection lost.
+ * before it is written, or after it is written and before the app hears of it; the disk may be full, the connection lost
+ * before the write or after it.
  */
 import type { OutboxItem } from '../outbox-item.ts';
 import {
+  markOf,
   StoreError,
   storeTables,
+  UnexpectedError,
   UnreadableError,
+  type Standing,
   type Store,
   type StoreTable,
   type StoreWrite,
@@ -22,11 +26,13 @@ export interface DiskFaults {
   dieAfter: number;
   full: number;
   lost: number;
+  /** It is written, and the answer is that the connection was lost. */
+  lostAfter: number;
   /** For one reading: the connection is lost, or the bytes of a draft cannot be read this time. */
   unread: number;
 }
 
-export const noDiskFaults: DiskFaults = { dieBefore: 0, dieAfter: 0, full: 0, lost: 0, unread: 0 };
+export const noDiskFaults: DiskFaults = { dieBefore: 0, dieAfter: 0, full: 0, lost: 0, lostAfter: 0, unread: 0 };
 
 export function newDisk(): Disk {
   return Object.fromEntries(storeTables.map((table) => [table, new Map<string, Stored>()])) as Disk;
@@ -95,6 +101,10 @@ export function memoryStore({ world, process, disk, faults, die }: MemoryStoreIn
   };
   /** Only drafts: what becomes of commands and files that cannot be read is a matter of other tests. */
   const isSpoiltNow = (table: StoreTable) => table === 'draft' && random.chance(faults().unread);
+  const standing = ({ table, key, expect }: StoreWrite): Standing => {
+    if (expect === undefined || !disk[table].has(key)) return 'nothing';
+    return isSpoiltNow(table) ? 'unreadable' : { mark: markOf(disk[table].get(key)) };
+  };
   return {
     get: (table, key) =>
       process.guard(
@@ -116,8 +126,8 @@ export function memoryStore({ world, process, disk, faults, die }: MemoryStoreIn
         }),
       ),
     async write(writes) {
-      const copies = frozen(structuredClone(writes));
-      const { dieBefore, dieAfter, full, lost } = faults();
+      const copies = writes.map(({ value, ...write }) => ({ ...write, value: frozen(structuredClone(value)) }));
+      const { dieBefore, dieAfter, full, lost, lostAfter } = faults();
       await process.guard(world.sleep(random.int(0, 4)));
       const fate = random.next();
       if (fate < dieBefore) {
@@ -126,7 +136,12 @@ export function memoryStore({ world, process, disk, faults, die }: MemoryStoreIn
       }
       if (fate > 1 - full) throw new StoreError('full');
       if (fate > 1 - full - lost) throw new StoreError('lost');
+      for (const write of copies) {
+        const stands = standing(write);
+        if (write.expect?.(stands) === false) throw new UnexpectedError(write, stands);
+      }
       commit(disk, copies);
+      if (random.chance(lostAfter)) throw new StoreError('lost');
       if (random.chance(dieAfter)) die('dies after a write');
       await process.guard(world.sleep(random.int(0, 2)));
     },

@@ -24,7 +24,7 @@ import { worldOf, type World } from './world.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const usualDisk = { full: 0.005, lost: 0.01 };
+const usualDisk = { full: 0.005, lost: 0.01, lostAfter: 0.01 };
 
 export interface SimulationInput {
   seed: number;

@@ -117,7 +117,12 @@ async function sign(sitting: Sitting, kind: 'record' | 'add-to-record'): Promise
     ...evidence.filter(({ hash }) => hash !== signature.item.hash),
     signature.item,
   ]);
-  await handOver(sitting, { command, files: [signature.taken], drafts: [pen] });
+  const made = { command, files: [signature.taken], drafts: [pen] };
+  await handOver(sitting, made).catch((error: unknown) => {
+    // who reads that it was not saved presses once more
+    if (!isStoreTrouble(error)) throw error;
+    return handOver(sitting, made);
+  });
   await trying(sweepFiles(store, tablet.now()));
 }
 

@@ -3,7 +3,7 @@ import type { EvidenceItem } from '@liangma/contract/evidence';
 import { queueCommand, type QueuedInput } from '../commands.ts';
 import { hashOfBytes } from '../hash.ts';
 import type { StoredEvidence } from '../outbox-item.ts';
-import { storeTables, type Store, type StoreTable } from '../store.ts';
+import { markOf, storeTables, UnexpectedError, type Standing, type Store, type StoreTable } from '../store.ts';
 
 export const accountId = '01980000-0000-7000-8000-00000000000a';
 export const deviceId = '01980000-0000-7000-8000-00000000000d';
@@ -26,9 +26,14 @@ export function plainStore(): Store {
           .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       ),
     write(writes) {
-      for (const { table, key, value } of structuredClone(writes)) {
+      for (const write of writes) {
+        const known = of(write.table).get(write.key);
+        const standing: Standing = known === undefined ? 'nothing' : { mark: markOf(known) };
+        if (write.expect?.(standing) === false) return Promise.reject(new UnexpectedError(write, standing));
+      }
+      for (const { table, key, value } of writes) {
         if (value === undefined) of(table).delete(key);
-        else of(table).set(key, value);
+        else of(table).set(key, structuredClone(value));
       }
       return Promise.resolve();
     },

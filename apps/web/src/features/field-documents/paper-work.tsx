@@ -78,7 +78,7 @@ export function PaperWork({ view, start, pen, isStored, onDone, onRemoved }: Pap
         store,
         kind,
         year,
-        async (next) => [await draftWrite(store, pen, { ...current.current, number: next })],
+        (next) => Promise.resolve([draftWrite(pen, { ...current.current, number: next })]),
         number,
       );
       if (taken === null) {
