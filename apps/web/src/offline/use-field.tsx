@@ -94,8 +94,7 @@ export const useOutbox = (): OutboxItem[] => useSnapshot().outbox;
 export type SendInput = Pick<QueuedInput, 'inspectionId' | 'label' | 'command' | 'following' | 'files' | 'drafts'>;
 
 /**
- * Queues a command: resolves when it is on disk, then it is sent by itself. Throws StoreError and DraftConflictError;
- * nothing was written then.
+ * Queues a command: resolves when it is on disk, then it is sent by itself. Throws what `queueCommand` throws.
  */
 export function useSend(): (input: SendInput) => Promise<void> {
   const { store, data, sync, deviceId, session } = useField();
@@ -111,8 +110,8 @@ export function useSend(): (input: SendInput) => Promise<void> {
           clock: data.snapshot().pack.clock,
           newId: uuidv7,
         });
-        // Whoever goes on to the next screen must see it there.
-        await data.reload(['outbox']);
+        // Whoever goes on to the next screen must see it there. It is saved, also when it cannot be read back now.
+        await data.reload(['outbox']).catch(() => undefined);
       } finally {
         done();
       }

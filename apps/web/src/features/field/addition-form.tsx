@@ -1,13 +1,14 @@
 /** Text and evidence that are added to a record. */
 import { Textarea } from '@mantine/core';
 import type { InspectionView } from '@liangma/contract/inspection-views';
+import { outboxOf } from '@liangma/offline/commands';
 import { readDraftEvidence } from '@liangma/offline/draft-evidence';
 import { saveDraft } from '@liangma/offline/drafts';
 import { additionLimits } from '@liangma/domain/inspection/record-limits';
 import { useCallback, useRef, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { useT } from '../../messages/use-t.ts';
-import { useSend, useStore } from '../../offline/use-field.tsx';
+import { useFieldAccount, useSend, useStore } from '../../offline/use-field.tsx';
 import { BigButton } from '../../ui/field-controls.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/page.tsx';
@@ -28,11 +29,22 @@ export interface AdditionFormProps {
   onDone: () => void;
 }
 
+/** One addition has one id from its beginning, so that it is known again when it is handed in a second time. */
+interface Draft extends AdditionDraft {
+  additionId: string;
+}
+
+const withId = (start: AdditionDraft & Partial<Draft>): Draft => ({
+  ...start,
+  additionId: start.additionId ?? uuidv7(),
+});
+
 export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
   const t = useT();
   const store = useStore();
   const send = useSend();
-  const [draft, setDraft] = useState<AdditionDraft>(found.start);
+  const { account } = useFieldAccount();
+  const [draft, setDraft] = useState(() => withId(found.start));
   const [{ pen, recordPen }] = useState(found);
   const draftKey = additionKey(view.id);
   const isStoring = useStoring(draftKey) !== null;
@@ -41,7 +53,7 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
   const [isMissing, setMissing] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const write = useCallback(
-    (value: AdditionDraft, savedAt: string) => saveDraft(store, pen, { ...value, savedAt }),
+    (value: Draft, savedAt: string) => saveDraft(store, pen, { ...value, savedAt }),
     [store, pen],
   );
   const autosave = useAutosave(write, found.savedAt);
@@ -49,7 +61,7 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
   const current = useRef(draft);
 
   const change = useCallback(
-    (next: Partial<AdditionDraft>) => {
+    (next: Partial<Draft>) => {
       current.current = { ...current.current, ...next };
       setDraft(current.current);
       save(current.current);
@@ -59,6 +71,11 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
   const show = useCallback<ShowEvidence>((to) => change({ evidence: to(current.current.evidence) }), [change]);
   const { id: inspectionId, enterprise } = view;
   const taking = useEvidence({ draftKey, inspectionId, enterpriseName: enterprise.name, checkKey: null }, show);
+
+  const isQueued = async () =>
+    (await outboxOf(store, account.id)).some(
+      ({ envelope: { command } }) => command.kind === 'add-to-record' && command.additionId === draft.additionId,
+    );
 
   const hand = async () => {
     if (draft.text.trim() === '') {
@@ -71,9 +88,10 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
       await autosave.settled();
       // What is on disk is what is handed in.
       const evidence = await readDraftEvidence(store, draftKey);
-      const [command, ...following] = additionParts({ text: draft.text, evidence }).map(
-        (part) => ({ kind: 'add-to-record', version: 1, additionId: uuidv7(), ...part }) as const,
-      );
+      const [command, ...following] = additionParts({ text: draft.text, evidence }).map((part, index) => {
+        const additionId = index === 0 ? draft.additionId : uuidv7();
+        return { kind: 'add-to-record', version: 1, additionId, ...part } as const;
+      });
       if (!command) return;
       await send({
         inspectionId: view.id,
@@ -84,6 +102,8 @@ export function AdditionForm({ view, found, onDone }: AdditionFormProps) {
       });
       onDone();
     } catch {
+      // It was written, and only the answer was lost.
+      if (await isQueued().catch(() => false)) return onDone();
       // Still a draft: the form says so, and saves it again.
       setFailed(true);
       save(current.current);

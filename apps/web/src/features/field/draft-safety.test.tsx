@@ -205,6 +205,61 @@ test('an addition is not handed in before its photo is stored, and its draft doe
   expect(await field.store.list('draft')).toEqual([]);
 });
 
+const isQueuing = (writes: readonly StoreWrite[]) => writes.some(({ table }) => table === 'outbox');
+
+test.each<[string, (store: Store) => void]>([
+  [
+    'is not answered',
+    (store) => {
+      const write = store.write.bind(store);
+      vi.spyOn(store, 'write').mockImplementation(async (writes) => {
+        await write(writes);
+        if (isQueuing(writes)) throw new StoreError('lost');
+      });
+    },
+  ],
+  [
+    'is not answered, and the store cannot be asked',
+    (store) => {
+      const [write, get] = [store.write.bind(store), store.get.bind(store)];
+      let isLost = false;
+      vi.spyOn(store, 'write').mockImplementation(async (writes) => {
+        await write(writes);
+        isLost = isQueuing(writes);
+        if (isLost) throw new StoreError('lost');
+      });
+      vi.spyOn(store, 'get').mockImplementation((table, key) =>
+        isLost && table === 'outbox' ? Promise.reject(new StoreError('lost')) : get(table, key),
+      );
+    },
+  ],
+  [
+    'cannot be read back',
+    (store) => {
+      const [write, list] = [store.write.bind(store), store.list.bind(store)];
+      let isQueued = false;
+      vi.spyOn(store, 'write').mockImplementation(async (writes) => {
+        await write(writes);
+        isQueued = isQueuing(writes);
+      });
+      vi.spyOn(store, 'list').mockImplementation((table, prefix) =>
+        isQueued && table === 'outbox' ? Promise.reject(new StoreError('lost')) : list(table, prefix),
+      );
+    },
+  ],
+])('an addition whose write %s is queued once, and the form is done', async (_, breakStore) => {
+  const { field } = await open(`${path}/addition`);
+  const thumb = finger();
+  await thumb.user.type(await screen.findByLabelText(/补充内容/), '补充一句');
+  await waitFor(async () => expect(await field.store.list('draft')).toHaveLength(1));
+  breakStore(field.store);
+  await thumb.tap('button', '存入本机');
+  await waitFor(() => expect(screen.queryByRole('button', { name: '存入本机' })).toBeNull());
+  vi.restoreAllMocks();
+  expect(await queued(field)).toMatchObject([{ kind: 'add-to-record', text: '补充一句' }]);
+  expect(await field.store.list('draft')).toEqual([]);
+});
+
 test('leaving the screen ends a recording, and what was said is stored first', async () => {
   class Recorder {
     static isTypeSupported = () => true;
