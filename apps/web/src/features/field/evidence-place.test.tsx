@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { storingNow } from '../../offline/storing.ts';
 import { fakeServer } from '../../testing/fake-server.ts';
 import { renderField } from '../../testing/field-tablet.ts';
+import { currentPlace } from './evidence-place.ts';
 import { changeEvidenceSettings } from './evidence-settings.ts';
 import { inspectionId, inspectionView } from './testing/inspection-sample.ts';
 import { finger, packOf } from './testing/tablet.ts';
@@ -63,12 +64,13 @@ test('a photo is on disk while the question for the place is open, and its place
   );
 });
 
-test('the next photo soon after has the place at once', async () => {
-  questionOpen();
+test('a photo soon after another has the place at once', async () => {
+  const answer = questionOpen();
+  const asked = currentPlace();
+  answer(30.1, 120.2);
+  await asked;
   const { store } = await takePhoto();
   await waitFor(async () =>
-    expect(await readDraftEvidence(store, draftKey)).toMatchObject([
-      { place: { latitude: 31.123, longitude: 121.988 } },
-    ]),
+    expect(await readDraftEvidence(store, draftKey)).toMatchObject([{ place: { latitude: 30.1, longitude: 120.2 } }]),
   );
 });
