@@ -2,7 +2,7 @@
 import type { FieldEnvelope, HeldCommandRow, HeldDecision } from '@liangma/contract/field-commands';
 import type { InspectionState } from '@liangma/domain/inspection/inspection';
 import type { Ctx } from '../../db/scope.ts';
-import { additionText } from './addition-text.ts';
+import { hasText } from './addition-text.ts';
 import type { Author } from './as-author.ts';
 import type { HeldProblem, HeldRow, ShownHeld } from './held-store.ts';
 import { problemIn } from './held-words.ts';
@@ -66,6 +66,6 @@ export function decisionsFor(
   if (held.state !== 'open') return [];
   const { command } = held.envelope;
   const mayAccept = entitled !== null && !isBeyondReason(held.problem) && acceptableIn[command.kind].includes(state);
-  const mayAdd = entered.includes(state) && additionText(command) !== null;
+  const mayAdd = entered.includes(state) && hasText(command);
   return [...(mayAccept ? (['accept'] as const) : []), ...(mayAdd ? (['add'] as const) : []), 'discard'];
 }

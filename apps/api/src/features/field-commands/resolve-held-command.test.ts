@@ -276,24 +276,23 @@ describe('kept as an addition, or discarded', () => {
     expect(after.additions[0]?.evidence.map((item) => item.hash)).toEqual([hash, image, image, image]);
     // the second finding of the record that was not taken is not that of the record
     expect(after.additions[0]?.evidence[0]?.checkKey).toBeNull();
-    for (const words of ['台账缺少三月', '条例第十五条', '责令限期改正', '2026-07-15', '已知悉', '未发现问题'])
-      expect(after.additions[0]?.text).toContain(words);
-  });
-
-  it('the whole text, however long', async () => {
-    const view = await scene.entered();
-    await tablet.send(view.id, recordCommand(view));
-    const [finding] = failed(view).findings ?? [];
-    if (!finding) throw new Error('no finding');
-    const findings = ['首', '中', '末'].map((word) => ({
-      ...finding,
-      key: null,
-      description: `${'长'.repeat(3990)}${word}项完`,
-    }));
-    const id = await hold(view.id, recordCommand(view, { findings, statement: '最后一句' }), second);
-    await resolve(id, 'add');
-    const [addition] = (await viewOf(view.id)).additions;
-    for (const words of ['首项完', '中项完', '末项完', '最后一句']) expect(addition?.text).toContain(words);
+    const text = after.additions[0]?.text ?? '';
+    for (const words of ['台账缺少三月', '条例第十五条', '责令改正', '2026年7月15日', '已知悉', '未发现问题'])
+      expect(text).toContain(words);
+    expect(text).toContain('检查时间：2026年6月15日9时30分至11时00分');
+    expect(text).toContain('现场人员：王在场，安全员');
+    // every answer with what was asked
+    for (const [index, check] of view.checklist.entries())
+      expect(text).toContain(`${index + 1}. ${check.text}：${index === 1 ? '不合格' : '合格'}`);
+    expect(text).not.toMatch(/\d{4}-\d{2}/);
+    // signatures are named as such, in the text and beside their pictures
+    expect(text).toContain('被检查单位签名，2026年6月15日11时00分');
+    const [, ...pictures] = after.additions[0]?.evidence ?? [];
+    expect(pictures.map(({ kind, caption }) => [kind, caption])).toEqual([
+      ['signature', '签名：检查人员签名，2026年6月15日11时00分'],
+      ['signature', '签名：检查人员签名，2026年6月15日11时00分'],
+      ['signature', '签名：被检查单位签名，2026年6月15日11时00分'],
+    ]);
   });
 
   it('after the inspection was cancelled only discarding is left, and nothing of it is gone', async () => {

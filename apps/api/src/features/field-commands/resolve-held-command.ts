@@ -6,7 +6,7 @@ import type { AuditEntry } from '../../db/audit.ts';
 import type { Ctx, Tx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { command } from '../../http/route.ts';
-import { keepAddition, lockInspection, type StoredInspection } from '../inspections/public.ts';
+import { keepAddition, lockInspection, viewOf, type StoredInspection } from '../inspections/public.ts';
 import { additionText } from './addition-text.ts';
 import { authorOf, stepOfHeld, type Author } from './as-author.ts';
 import { followUp } from './follow-up.ts';
@@ -35,7 +35,8 @@ async function accept(
 }
 
 async function add(tx: Tx, ctx: Ctx, stored: StoredInspection, held: HeldRow, author: Author): Promise<AuditEntry[]> {
-  const text = additionText(held.envelope.command);
+  const { checklist } = await viewOf(tx, ctx, stored.row.id);
+  const text = additionText(held.envelope.command, checklist);
   if (text === null) throw new ProblemException('field/decision-impossible');
   const { items, signatures } = evidenceNamedBy(held.envelope.command);
   const evidence = [...items.map(outsideRecord), ...(await signatureItems(tx, ctx, signatures))];

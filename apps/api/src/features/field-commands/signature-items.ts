@@ -1,6 +1,8 @@
 /** Drawn signatures of a command beside its evidence. */
 import type { DrawnSignature, EvidenceItem } from '@liangma/contract/evidence';
+import { roleWords } from '@liangma/documents/official/wording';
 import type { Ctx, Tx } from '../../db/scope.ts';
+import { signatureText } from './addition-text.ts';
 
 /** Drawn signatures as pieces of evidence, so that whoever decides can see them; their pictures have arrived. */
 export async function signatureItems(tx: Tx, ctx: Ctx, signatures: readonly DrawnSignature[]): Promise<EvidenceItem[]> {
@@ -25,8 +27,8 @@ export async function signatureItems(tx: Tx, ctx: Ctx, signatures: readonly Draw
       kind: 'signature' as const,
       mediaType: file.media_type,
       bytes: file.bytes,
-      name: `${drawn.name}.png`,
-      caption: '',
+      name: `签名-${roleWords[drawn.role]}-${drawn.name}.png`,
+      caption: `签名：${signatureText(drawn)}`,
       takenAt: drawn.signedAt,
       place: null,
       checkKey: null,
