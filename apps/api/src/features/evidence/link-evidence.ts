@@ -25,8 +25,9 @@ export async function refuseMissingEvidence(tx: Tx, bureauId: string, named: Nam
 }
 
 /**
- * The picture of a signature is a drawing as tablets make them, and signs one content only: whoever has seen it cannot
- * put it under another one. They have arrived.
+ * The picture of a signature is a drawing as tablets make them, and its bytes sign one content only: the same file is
+ * refused under another. A picture that was changed by one byte is another file; what stands against that is who
+ * delivered it and from which tablet, not the picture. They have arrived.
  */
 async function refuseForeignSignatures(
   tx: Tx,
