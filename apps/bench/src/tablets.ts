@@ -93,19 +93,20 @@ async function countOf(bench: Bench, table: 'inspection_record' | 'evidence'): P
   return Number(rows[0]?.count);
 }
 
-/** How long other people wait while `work` runs: asks for a small list again and again. */
-async function whileOthersAsk(
-  bench: Bench,
-  work: Promise<unknown>,
-): Promise<{ p50: number; p99: number; asked: number }> {
+interface Waited {
+  p50: number;
+  p99: number;
+  asked: number;
+}
+
+/** Asks again and again while `work` runs; how long each answer took. */
+async function whileOthersAsk(work: Promise<unknown>, ask: () => Promise<void>): Promise<Waited> {
   const spans: number[] = [];
   let isDone = false;
   const end = work.finally(() => (isDone = true));
   while (!isDone) {
     const from = performance.now();
-    const path = `${bench.address}/api/inspections?limit=20`;
-    const response = await fetch(path, { headers: { cookie: bench.world.clerk } });
-    await response.arrayBuffer();
+    await ask();
     spans.push(performance.now() - from);
     await sleep(20);
   }
@@ -114,6 +115,38 @@ async function whileOthersAsk(
   const at = (share: number) => spans[Math.min(spans.length - 1, Math.floor(spans.length * share))] ?? 0;
   return { p50: at(0.5), p99: at(0.99), asked: spans.length };
 }
+
+/** What the clerk gets from the server; throws for a refusal. */
+async function asClerk(bench: Bench, path: string, init: { method?: string; body?: string } = {}): Promise<unknown> {
+  const headers = { cookie: bench.world.clerk, 'content-type': 'application/json', 'idempotency-key': uuidv7() };
+  const response = await fetch(`${bench.address}/api${path}`, { ...init, headers });
+  if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** Somebody who looks at a small list. */
+const reader = (bench: Bench) => async () => {
+  await asClerk(bench, '/inspections?limit=20');
+};
+
+/** Somebody who saves the same form of an enterprise again. */
+async function writer(bench: Bench): Promise<() => Promise<void>> {
+  const { items } = (await asClerk(bench, '/enterprises?limit=1')) as { items: { id: string }[] };
+  const path = `/enterprises/${items[0]?.id}`;
+  // the codes of the world are only numbers; a form is saved with one whose check character fits
+  let form = { ...((await asClerk(bench, path)) as object), creditCode: '91350100M000100Y43' };
+  let times = 0;
+  return async () => {
+    times += 1;
+    form = (await asClerk(bench, path, {
+      method: 'PUT',
+      body: JSON.stringify({ ...form, remark: `第${times}次` }),
+    })) as typeof form;
+  };
+}
+
+const waitedText = (what: string, { p50, p99, asked }: Waited) =>
+  `${what} p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms (${asked})`;
 
 function expectAll(what: string, found: number, expected: number): void {
   if (found !== expected) throw new Error(`${what}: ${found} instead of ${expected}`);
@@ -127,10 +160,11 @@ export async function measureReconnect(bench: Bench, from: readonly string[], ta
     devices.map((id, n) => fullTablet(bench, id, from.slice(n * load.records, (n + 1) * load.records), load)),
   );
   const before = { records: await countOf(bench, 'inspection_record'), files: await countOf(bench, 'evidence') };
+  const [read, write] = [reader(bench), await writer(bench)];
   const started = performance.now();
   const server = httpFieldServer(bench.address, bench.world.inspector);
   const all = Promise.all(stores.map((store, n) => drain(bench, devices[n] ?? '', store, server)));
-  const others = await whileOthersAsk(bench, all);
+  const [reads, writes] = await Promise.all([whileOthersAsk(all, read), whileOthersAsk(all, write)]);
   const seconds = (performance.now() - started) / 1000;
   const records = tablets * load.records;
   expectAll('records', (await countOf(bench, 'inspection_record')) - before.records, records);
@@ -138,7 +172,7 @@ export async function measureReconnect(bench: Bench, from: readonly string[], ta
   return (
     `${tablets} tablets at once, ${load.records} records and ${load.photos} photos of ${load.photoBytes / 1000} kB each: ` +
     `all delivered once in ${seconds.toFixed(1)} s (${(records / seconds).toFixed(0)} records/s); ` +
-    `others waited p50 ${others.p50.toFixed(0)} ms, p99 ${others.p99.toFixed(0)} ms (${others.asked} requests)`
+    `others waited: ${waitedText('reads', reads)}, ${waitedText('writes', writes)}`
   );
 }
 
