@@ -51,9 +51,7 @@ function spotOf([head, index, field]: Issue['path'], content: RecordContent, dra
   const at = Number(index);
   const ofCheck = (key: string | null | undefined, name: string): Spot | null => {
     const number = draft.checks.findIndex((check) => check.key === key) + 1;
-    return number === 0
-      ? null
-      : { place: `check-${number}`, check: number, field: `checks.${number - 1}.${name}` };
+    return number === 0 ? null : { place: `check-${number}`, check: number, field: `checks.${number - 1}.${name}` };
   };
   const whole = (place: string, name = place): Spot => ({ place, check: null, field: name });
   switch (head) {
@@ -108,8 +106,6 @@ export function contentGaps(content: RecordContent, draft: RecordDraft, known: r
           limit: Number(issue.maximum),
         },
       ];
-    return known.some(({ place }) => place === spot.place)
-      ? []
-      : [{ code: 'not-read', ...spot, of, limit: 0 }];
+    return known.some(({ place }) => place === spot.place) ? [] : [{ code: 'not-read', ...spot, of, limit: 0 }];
   });
 }

@@ -60,12 +60,7 @@ export function RecordForm({ view, draftKey, autosave, resumedFrom, hasFailed, o
 type ToSigningProps = Pick<RecordFormProps, 'view' | 'draftKey' | 'hasFailed' | 'onSign'>;
 
 /** Memoised: a save draws none of it. */
-const RecordSections = memo(function RecordSections({
-  view,
-  draftKey,
-  hasFailed,
-  onSign,
-}: ToSigningProps) {
+const RecordSections = memo(function RecordSections({ view, draftKey, hasFailed, onSign }: ToSigningProps) {
   return (
     <form
       noValidate

@@ -73,7 +73,11 @@ export function WordsField(props: WordsFieldProps) {
           ))}
         </div>
       )}
-      {isTooMuch && <Notice tone="warning" announce="alert">{t('record.canned-too-long', { limit: maxLength })}</Notice>}
+      {isTooMuch && (
+        <Notice tone="warning" announce="alert">
+          {t('record.canned-too-long', { limit: maxLength })}
+        </Notice>
+      )}
     </div>
   );
 }
