@@ -79,7 +79,10 @@ export function OutstandingPanel({ device }: { device: DeviceView }) {
     return [...columnsOf(t), { id: 'settle', header: t('devices.settle'), cell }];
   }, [t, maySettle, device]);
   const items = query.data?.items ?? [];
-  const nothing = device.revokedAt === null ? 'devices.nothing-outstanding' : 'devices.nothing-outstanding-revoked';
+  const [nothing, nothingText] =
+    device.revokedAt === null
+      ? (['devices.nothing-outstanding', 'devices.nothing-outstanding-text'] as const)
+      : (['devices.nothing-outstanding-revoked', 'devices.nothing-outstanding-revoked-text'] as const);
   const vanished = items.filter(({ isWithdrawn, settled }) => isWithdrawn && settled === null).length;
   const lost = items.filter((one) => isLost(one, device));
   return (
@@ -98,7 +101,7 @@ export function OutstandingPanel({ device }: { device: DeviceView }) {
       <Loaded query={query}>
         {() =>
           items.length === 0 ? (
-            <EmptyState title={t(nothing, { at: formatInstant(device.lastSeenAt) })} text={t(`${nothing}-text`)} />
+            <EmptyState title={t(nothing, { at: formatInstant(device.lastSeenAt) })} text={t(nothingText)} />
           ) : (
             <>
               {vanished > 0 && (
