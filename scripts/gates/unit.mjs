@@ -7,6 +7,9 @@ import { turbo } from './turbo.mjs';
 const report = 'results/vitest.json';
 const testFile = /\.test\.tsx?$/;
 
+/** Without the frames of tools, which bury ours. */
+const ownFrames = (message) => message.replaceAll(/^ +at .*(?:node_modules|new Promise).*\n?/gm, '').trimEnd();
+
 /** What Vitest says of errors that no test caught; all that was printed when it says nothing. */
 function outsideTests(output) {
   const errors = output.split(/(?=Unhandled Errors)/).slice(1);
@@ -45,7 +48,7 @@ export async function unit(files) {
         problems.push(`${relative(root, file.name)}: no test ran. ${file.message ?? ''}`);
       for (const { status, fullName, failureMessages } of file.assertionResults)
         if (status === 'failed')
-          problems.push(`${relative(root, file.name)}: ${fullName}\n${failureMessages.join('\n')}`);
+          problems.push(`${relative(root, file.name)}: ${fullName}\n${failureMessages.map(ownFrames).join('\n')}`);
     }
     if (result.numTotalTests === 0) problems.push(`${folder} has no test`);
     if (!result.success && result.numFailedTests === 0 && problems.length === before)
