@@ -155,6 +155,28 @@ describe('a file of unsent work', () => {
     expect((await seen(view.id)).state).toBe('recorded');
   });
 
+  it('what follows a discarded command of an unknown tablet becomes no record by itself', async () => {
+    const view = await approved();
+    const real = tablet.envelope(view.id, enter);
+    expect((await tablet.deliver(real)).body.outcome).toBe('accepted');
+    const deviceId = newId();
+    const first = tablet.envelope(
+      view.id,
+      { kind: 'add-to-record', version: 1, additionId: newId(), text: '伪造', evidence: [] },
+      { deviceId, clockStamp: '' },
+    );
+    const second = tablet.envelope(view.id, recordCommand(view), {
+      deviceId,
+      clockStamp: '',
+      afterId: first.commandId,
+    });
+    expect(outcomes(await bringIn(await fileOf({ envelopes: [first, second], deviceId })))).toEqual(['held', 'held']);
+    const params = { commandId: first.commandId };
+    const body = { decision: 'discard', reason: '不是本人所做' } as const;
+    expect((await scene.leader.call(resolveHeldCommand, { params, body })).status).toBe(200);
+    expect(await seen(view.id)).toMatchObject({ state: 'entered', heldCount: 1 });
+  });
+
   it('comes in without a stamp from a tablet that its author has set up', async () => {
     const deviceId = await setUpTablet(scene.inspector, '三号平板');
     const one = tablet.envelope((await approved()).id, enter, { deviceId, clockStamp: '' });

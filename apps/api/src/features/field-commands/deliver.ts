@@ -63,8 +63,9 @@ const receiptOf = (
 
 async function accept(tx: Tx, ctx: Ctx, envelope: FieldEnvelope, options: Options): Promise<Done<FieldReceipt>> {
   const { stored, predecessor, isCredible, step } = await arrive(tx, ctx, envelope, options);
-  if (predecessor === 'open') throw new HeldBecause(new ProblemException('field/predecessor-held'));
+  // asked first and for each command: discarding the one before it vouches for nothing
   if (!isCredible) throw new HeldBecause(new ProblemException('device/unknown'));
+  if (predecessor === 'open') throw new HeldBecause(new ProblemException('field/predecessor-held'));
   if (!may(ctx.actor?.roles ?? [], 'inspection.carry-out'))
     throw new HeldBecause(new ProblemException('session/forbidden'));
   try {

@@ -15,6 +15,7 @@ async function tryAgain(tx: Tx, ctx: Ctx, held: HeldRow, isVouchedFor: boolean):
   const author = await authorOf(tx, ctx, held, stored.core);
   await sql`savepoint follow_up`.execute(tx);
   try {
+    if (held.problem.code === 'device/unknown' && !isVouchedFor) throw new ProblemException('device/unknown');
     const mayRun = author.entitled === 'now' || (author.entitled === 'then' && isVouchedFor);
     if (!mayRun) throw new ProblemException('session/forbidden');
     const done = await runCommand(tx, author.ctx, stored, held.envelope, stepOfHeld(held, null));
@@ -30,7 +31,8 @@ async function tryAgain(tx: Tx, ctx: Ctx, held: HeldRow, isVouchedFor: boolean):
 }
 
 /**
- * @param isVouchedFor the command before them was accepted, so that work of an author whose role has changed since goes on
+ * @param isVouchedFor a person accepted the command before them, so that work of an author whose role has changed since,
+ *   and work of a tablet that nobody knows, goes on
  * @returns the audit events of all that could be accepted
  */
 export async function followUp(tx: Tx, ctx: Ctx, commandId: string, isVouchedFor: boolean): Promise<AuditEntry[]> {
