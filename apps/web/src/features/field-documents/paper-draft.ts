@@ -57,6 +57,14 @@ export async function readPaper(store: Store, inspectionId: string, documentId: 
   return { ...found, stored: found.stored && { ...found.stored, evidence: found.evidence } };
 }
 
+/** Of which kind the draft is, without opening it; null: there is none. @throws StoreError, UnreadableError */
+export const kindBegun = async (
+  store: Store,
+  inspectionId: string,
+  documentId: string,
+): Promise<WrittenDocumentKind | null> =>
+  ((await store.get('draft', paperKey(inspectionId, documentId))) as PaperDraft | undefined)?.kind ?? null;
+
 export interface PapersBegun {
   /** Oldest first. */
   drafts: PaperDraft[];

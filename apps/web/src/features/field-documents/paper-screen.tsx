@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { BackLink, DraftKept, DraftUnread, FieldInspection, useInspectionOf, useRead } from '../field/public.ts';
 import { mayWritePapers } from './may-write-papers.ts';
 import type { PaperDraft, PaperFound } from './paper-draft.ts';
-import { isPaperKind, readPaper } from './paper-draft.ts';
+import { isPaperKind, kindBegun, readPaper } from './paper-draft.ts';
 import { startPaper } from './paper-start.ts';
 import { PaperWork } from './paper-work.tsx';
 import { WrittenPaper } from './written-paper.tsx';
@@ -21,30 +21,50 @@ export default function PaperScreen() {
   const search: Record<string, string> = useSearch({ strict: false });
   const { local, name } = useInspectionOf(inspectionId);
   const store = useStore();
-  const read = useRead(
-    useCallback(() => readPaper(store, inspectionId, documentId), [store, inspectionId, documentId]),
+  const begun = useRead(
+    useCallback(() => kindBegun(store, inspectionId, documentId), [store, inspectionId, documentId]),
   );
   const written = local?.view.documents.find((paper) => paper.documentId === documentId);
-  const found = read.kind === 'read' ? read.value : null;
-  const kind = written?.content.kind ?? found?.stored?.kind ?? search['kind'];
+  const kind = written?.content.kind ?? (begun.kind === 'read' ? begun.value : null) ?? search['kind'];
   return (
     <Page title={isPaperKind(kind) ? t(`papers.kind.${kind}`) : t('papers.paper.title')} intro={name}>
       <BackLink to={`/field/inspections/${inspectionId}`}>{t('field.back-to-inspection')}</BackLink>
       <FieldInspection local={local}>
         {({ view }) => {
           if (written) return <WrittenPaper key={documentId} view={view} paper={written} />;
-          if (read.kind !== 'read') return <DraftUnread read={read} />;
-          if (!mayWritePapers(view) || !isPaperKind(kind))
-            return <EmptyState title={t('papers.not-now')} text={t('papers.not-now-text')} />;
-          return (
-            <>
-              <DraftKept isKept={read.value.isKept} />
-              <PaperToWrite key={documentId} view={view} kind={kind} found={read.value} documentId={documentId} />
-            </>
-          );
+          if (!mayWritePapers(view)) return <NotNow />;
+          return <PaperToOpen key={documentId} view={view} asked={search['kind']} documentId={documentId} />;
         }}
       </FieldInspection>
     </Page>
+  );
+}
+
+function NotNow() {
+  const t = useT();
+  return <EmptyState title={t('papers.not-now')} text={t('papers.not-now-text')} />;
+}
+
+interface PaperToOpenProps {
+  view: InspectionView;
+  /** The kind that a new one is to be of. */
+  asked: string | undefined;
+  documentId: string;
+}
+
+/** It opens the draft itself: a form that a pack took away comes back with what was saved last, and with a pen of its own. */
+function PaperToOpen({ view, asked, documentId }: PaperToOpenProps) {
+  const store = useStore();
+  const { id } = view;
+  const read = useRead(useCallback(() => readPaper(store, id, documentId), [store, id, documentId]));
+  if (read.kind !== 'read') return <DraftUnread read={read} />;
+  const kind = read.value.stored?.kind ?? asked;
+  if (!isPaperKind(kind)) return <NotNow />;
+  return (
+    <>
+      <DraftKept isKept={read.value.isKept} />
+      <PaperToWrite view={view} kind={kind} found={read.value} documentId={documentId} />
+    </>
   );
 }
 

@@ -2,7 +2,8 @@ import { stillPng } from '@liangma/domain/evidence/testing/file-samples';
 import { deliverFieldCommand, type FieldEnvelope } from '@liangma/contract/field-commands';
 import { reserveNumbers } from '@liangma/contract/devices';
 import type { PackItem } from '@liangma/contract/field-pack';
-import { screen, waitFor, within } from '@testing-library/react';
+import { takeInPack } from '@liangma/offline/pack';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeServer } from '../../testing/fake-server.ts';
@@ -142,6 +143,42 @@ test('without network and numbers nobody can begin to sign, and the document wai
   expect(within(form).getByRole('button', { name: '查看文书并签名' })).toHaveProperty('disabled', true);
   await user.type(within(form).getByLabelText(/^违法事实/), '，现场确认');
   await waitFor(async () => expect(await field.store.list('draft', 'paper/')).toHaveLength(1));
+});
+
+test('a document that a pack took away and gave back has what was saved last, and goes on from there', async () => {
+  const fake = fakeServer().disconnect(reserveNumbers).disconnect(deliverFieldCommand);
+  const { field } = await renderField(
+    `${path}/documents/01990000-0000-7000-8000-0000000000f6?kind=correction-order`,
+    fake,
+    { pack, isOnline: false },
+  );
+  const user = thumb();
+  const facts = () => screen.findByLabelText<HTMLTextAreaElement>(/^违法事实/);
+  await user.type(await facts(), '，现场确认');
+  const stored = async () => JSON.stringify(await field.store.list('draft', 'paper/'));
+  await waitFor(async () => expect(await stored()).toContain('，现场确认'));
+  const takeIn = (cursor: string, inspection: typeof view) => {
+    const page = {
+      accountId: field.session().account.id,
+      reset: false,
+      upserts: [
+        { kind: 'inspection' as const, id: inspectionId, view: inspection, codeSecret: null, enterpriseCodeHash: '' },
+      ],
+      deletes: [],
+      cursor,
+      hasMore: false,
+      now: '2026-03-02T03:10:00.000Z',
+      stamp: 's',
+    };
+    return act(() => takeInPack(field.store, page, new Date().toISOString()));
+  };
+  await takeIn('2', { ...view, state: 'approved' });
+  await waitFor(() => expect(screen.queryByLabelText(/^违法事实/)).toBeNull());
+  await takeIn('3', view);
+  expect((await facts()).value).toContain('，现场确认');
+  await user.type(await facts(), '，已拍照');
+  await waitFor(async () => expect(await stored()).toContain('，现场确认，已拍照'));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 /** Everything but the time of the end. */

@@ -183,6 +183,37 @@ test('a save that fails cannot be missed, says what to do, and is made good', as
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('a form that a pack took away and gave back has what was saved last, and goes on from there', async () => {
+  const { field } = await open();
+  const { tap } = finger();
+  await tap('checkbox', '已出示');
+  expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
+  const takeIn = (cursor: string, more: Parameters<typeof inspectionView>[0]) => {
+    const page = {
+      accountId: field.session().account.id,
+      reset: false,
+      upserts: packOf(inspectionView(more)),
+      deletes: [],
+      cursor,
+      hasMore: false,
+      now: '2026-03-02T03:10:00.000Z',
+      stamp: 's',
+    };
+    return act(() => takeInPack(field.store, page, new Date().toISOString()));
+  };
+  await takeIn('2', { state: 'approved', allowedCommands: ['enter'] });
+  await waitFor(() => expect(screen.queryByRole('checkbox', { name: '已出示' })).toBeNull());
+  await takeIn('3', {});
+  const shown = await screen.findByRole<HTMLInputElement>('checkbox', { name: '已出示' });
+  expect(shown.checked).toBe(true);
+  await tap('checkbox', '已告知');
+  await waitFor(async () =>
+    expect(await field.store.list('draft')).toMatchObject([
+      { value: { draft: { certificateShown: true, rightsTold: true } } },
+    ]),
+  );
+});
+
 test('a record of the colleague came first: the draft becomes an addition, with what was found', async () => {
   const { field } = await open();
   const { user, tap } = finger();
@@ -217,7 +248,9 @@ test('a record of the colleague came first: the draft becomes an addition, with 
   await act(() => takeInPack(field.store, answer, new Date().toISOString()));
   await tap('link', '把草稿作为补充记录');
   const text = await screen.findByLabelText<HTMLTextAreaElement>(/补充内容/);
-  expect(text.value).toBe('第2项“检查内容2”：不合格。通道堵塞');
+  expect(text.value).toContain(
+    '1. 检查内容2：不合格\n发现的问题和处理：\n1. 通道堵塞（检查项：检查内容2；违反条款：条例第11条）',
+  );
   await tap('button', '存入本机');
   expect(await screen.findByText('补充记录已存在本机，联网后自动送达')).toBeTruthy();
   expect(await field.store.list('draft')).toEqual([]);

@@ -28,7 +28,6 @@ export default function RecordScreen() {
   const navigate = useNavigate();
   const { inspectionId = '' } = useParams({ strict: false });
   const { local, name } = useInspectionOf(inspectionId);
-  const stored = useStoredDraft(inspectionId);
   const back = `/field/inspections/${inspectionId}`;
   const onDone = () => {
     notifyDone(t('record.done'));
@@ -38,19 +37,27 @@ export default function RecordScreen() {
     <Page title={t('field.record.title')} intro={name}>
       <BackLink to={back}>{t('field.back-to-inspection')}</BackLink>
       <FieldInspection local={local}>
-        {({ view }) => {
-          if (stored.kind !== 'read') return <DraftUnread read={stored} />;
-          return view.allowedCommands.includes('record') ? (
-            <>
-              <DraftKept isKept={stored.value.isKept} />
-              <RecordWork key={view.id} view={view} found={stored.value} onDone={onDone} />
-            </>
+        {({ view }) =>
+          view.allowedCommands.includes('record') ? (
+            <RecordToWrite key={view.id} view={view} onDone={onDone} />
           ) : (
             <RecordToRead view={view} />
-          );
-        }}
+          )
+        }
       </FieldInspection>
     </Page>
+  );
+}
+
+/** It opens the draft itself: a form that a pack took away comes back with what was saved last, and with a pen of its own. */
+function RecordToWrite({ view, onDone }: { view: InspectionView; onDone: () => void }) {
+  const stored = useStoredDraft(view.id);
+  if (stored.kind !== 'read') return <DraftUnread read={stored} />;
+  return (
+    <>
+      <DraftKept isKept={stored.value.isKept} />
+      <RecordWork view={view} found={stored.value} onDone={onDone} />
+    </>
   );
 }
 
