@@ -6,6 +6,8 @@ import type { Field } from './field-session.ts';
 import { onStoringChange, storingNow } from './storing.ts';
 
 export interface OpenField extends Field {
+  /** The desk asks for the password from the lock on, however long what is stored then takes: a login meanwhile stays. */
+  lockDesk: () => void;
   /** Ends everything that works on it; its key is forgotten. */
   close: () => void;
 }
@@ -63,6 +65,7 @@ export function lockField(options: { finishSending?: boolean; atOnce?: boolean }
   const was = current;
   current = null;
   if (was === null) return;
+  was.lockDesk();
   const isWorking = () => isStoring() || (options.finishSending === true && was.sync.status().isSending);
   if (options.atOnce !== true && isWorking()) finish(was, isWorking);
   else was.close();

@@ -100,8 +100,8 @@ async function open(key: CryptoKey, accountId: string, format: number, fresh: Se
     store,
     data,
     sync,
+    lockDesk: lockDeskToo,
     close() {
-      lockDeskToo();
       leaveIdle();
       sync.stop();
       leaveTabs();

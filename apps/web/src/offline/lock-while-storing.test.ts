@@ -1,10 +1,12 @@
 // What was taken before a lock is stored, however soon somebody unlocks; and nothing locks by itself while it is stored.
 import type { StoreWrite } from '@liangma/offline/store';
+import { lockDesk } from '@liangma/contract/people';
 import { readDraftEvidence } from '@liangma/offline/draft-evidence';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeServer, someSession } from '../testing/fake-server.ts';
 import { openTablet, somePin } from '../testing/field-tablet.ts';
 import { currentField, lockField, storedBeforeLock } from './current-field.ts';
+import { mayOpenDesk, noteLogin } from './desk-access.ts';
 import { addEvidence } from './evidence-store.ts';
 import type { Field } from './field-session.ts';
 import { setUpField, unlockField } from './field-session.ts';
@@ -102,6 +104,23 @@ test('a disk that takes too long keeps nobody out, and is not cut off either', a
   goOn();
   expect(await stored).toMatchObject({ name: '仓库.jpg' });
   await expect(field.store.list('draft')).rejects.toThrow('closed');
+});
+
+test('the desk is locked at the lock: who gives the password while a photo is stored keeps the desk', async () => {
+  const server = fakeServer();
+  const field = await openTablet(server, { isOnline: false });
+  const told = () => server.requests.filter(({ name }) => name === lockDesk.name).length;
+  const before = told();
+  const { goOn, stored } = takePhoto(field);
+  lockField();
+  const atLock = told();
+  expect(mayOpenDesk(someSession(['inspector']))).toBe(false);
+  noteLogin();
+  goOn();
+  await stored;
+  await expect(field.store.list('draft')).rejects.toThrow('closed');
+  expect(mayOpenDesk(someSession(['inspector']))).toBe(true);
+  expect([atLock, told()]).toEqual([before + 1, before + 1]);
 });
 
 test('the tablet does not lock by itself while something is stored, and does after that', async () => {
