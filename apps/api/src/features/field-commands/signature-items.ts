@@ -1,8 +1,8 @@
 /** Drawn signatures of a command beside its evidence. */
 import type { DrawnSignature, EvidenceItem } from '@liangma/contract/evidence';
+import { signatureText } from '@liangma/documents/official/record-text';
 import { roleWords } from '@liangma/documents/official/wording';
 import type { Ctx, Tx } from '../../db/scope.ts';
-import { signatureText } from './addition-text.ts';
 
 /** Drawn signatures as pieces of evidence, so that whoever decides can see them; their pictures have arrived. */
 export async function signatureItems(tx: Tx, ctx: Ctx, signatures: readonly DrawnSignature[]): Promise<EvidenceItem[]> {

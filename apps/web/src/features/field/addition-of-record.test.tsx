@@ -72,7 +72,12 @@ const additionsOf = (commands: readonly FieldCommand[]) =>
 test('all of it is in the addition, and is handed in at once as several that the server reads', async () => {
   const { field, thumb, box, draft, evidence } = await overtaken();
   for (const { description } of draft.others) expect(box.value).toContain(description);
-  for (const words of ['依据《条例》第八条', '责令改正，期限2026-03-09', '出入库台账2份', '最后一句企业陈述'])
+  for (const words of [
+    '违反条款：《条例》第八条',
+    '责令改正；改正期限：2026年3月9日',
+    '出入库台账2份',
+    '最后一句企业陈述',
+  ])
     expect(box.value).toContain(words);
   expect(screen.getByText(/将存为 2 份补充记录/)).toBeTruthy();
   const write = vi.spyOn(field.store, 'write');
