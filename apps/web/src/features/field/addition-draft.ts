@@ -14,6 +14,8 @@ export interface AdditionDraft {
   evidence: EvidenceItem[];
   /** It holds what was in the record draft of this tablet, which goes with it. */
   isFromRecord: boolean;
+  /** Of the save of that draft; null: it had evidence only. A later save holds what is not in here. */
+  recordMark: string | null;
 }
 
 interface StoredAddition extends AdditionDraft {
@@ -36,6 +38,12 @@ export interface AdditionFound {
   recordPen: Pen | null;
 }
 
+/** null: the record draft that stands there now is another than the one that the addition holds; it stays. */
+async function penOfHeld(store: Store, inspectionId: string, mark: string | null): Promise<Pen | null> {
+  const { pen } = await readRecordDraft(store, inspectionId);
+  return pen.seen === mark ? pen : null;
+}
+
 /**
  * The addition of an inspection as it was left here. When somebody else's record came first, a new one begins with what the
  * own draft of the record holds, or with evidence that came too late for it.
@@ -45,10 +53,10 @@ export async function openAddition(store: Store, view: InspectionView): Promise<
   const key = additionKey(view.id);
   const { stored, evidence, isKept, pen } = await openDraft<StoredAddition>(store, key, { version, newId: uuidv7 });
   if (stored) {
-    const recordPen = stored.isFromRecord ? (await readRecordDraft(store, view.id)).pen : null;
+    const recordPen = stored.isFromRecord ? await penOfHeld(store, view.id, stored.recordMark) : null;
     return { start: { ...stored, evidence }, savedAt: stored.savedAt, isKept, pen, recordPen };
   }
-  const start = { text: '', evidence, isFromRecord: false };
+  const start = { text: '', evidence, isFromRecord: false, recordMark: null };
   const empty = { start, savedAt: null, isKept, pen, recordPen: null };
   if (view.record === null) return empty;
   const record = await readRecordDraft(store, view.id);
@@ -59,5 +67,12 @@ export async function openAddition(store: Store, view: InspectionView): Promise<
   const all = [...both.values()].map((item) => (isOfCheck(item.checkKey) ? item : { ...item, checkKey: null }));
   const isIn = (hash: string) => all.some((item) => item.hash === hash);
   await changeDraftEvidence(store, key, (now) => [...all, ...now.filter(({ hash }) => !isIn(hash))]);
-  return { start: { text, evidence: all, isFromRecord: true }, savedAt: null, isKept, pen, recordPen: record.pen };
+  const recordMark = record.pen.seen;
+  return {
+    start: { text, evidence: all, isFromRecord: true, recordMark },
+    savedAt: null,
+    isKept,
+    pen,
+    recordPen: record.pen,
+  };
 }

@@ -107,3 +107,24 @@ test('when nothing could be written that is said, nothing is queued, and the dra
   expect(await queued(field)).toEqual([]);
   expect((await field.store.list('draft')).map(({ key }) => key)).toContain(`record/${inspectionId}`);
 });
+
+test.each([
+  ['as it was goes along', null],
+  ['saved again meanwhile stays, for it is not in the addition', '后来的陈述'],
+])('an addition that was left and is opened again: the record draft %s', async (_, later) => {
+  const { field, thumb, box, draft } = await overtaken();
+  await thumb.user.type(box, '。');
+  expect(await screen.findByText(/已存在本机$/)).toBeTruthy();
+  await thumb.tap('link', '返回检查');
+  const key = `record/${inspectionId}`;
+  if (later !== null) {
+    const value = { version: 1, mark: 'other.1', savedAt: '', draft: { ...draft, statement: later }, signing: null };
+    await field.store.write([{ table: 'draft', key, value }]);
+  }
+  await thumb.tap('link', /补充/);
+  await screen.findByLabelText(/补充内容/);
+  await thumb.tap('button', '存入本机');
+  await waitFor(async () => expect(await queued(field)).toHaveLength(2));
+  const left = (await field.store.get('draft', key)) as { draft: { statement: string } } | undefined;
+  expect(left?.draft.statement ?? null).toBe(later);
+});
