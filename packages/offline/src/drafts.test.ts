@@ -1,7 +1,7 @@
 // Drafts: whoever writes one knows what it goes on from, two tabs never write over each other, and nothing comes back.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addEvidenceToDraft, readDraftEvidence } from './draft-evidence.ts';
-import { openDraft, saveDraft, takeOverDraft } from './drafts.ts';
+import { openDraft, removalBy, saveDraft, takeOverDraft } from './drafts.ts';
 import type { StoredEvidence } from './outbox-item.ts';
 import { StoreError, UnexpectedError, UnreadableError, type Store } from './store.ts';
 import { keepFile, newId, plainStore, queue } from './testing/plain-store.ts';
@@ -100,6 +100,25 @@ describe('two tabs with one draft', () => {
     await expect(handIn(other, theirs.pen)).rejects.toMatchObject({ conflict: 'changed' });
     expect(await disk.list('outbox')).toEqual([]);
     expect((await open(one)).stored).toMatchObject({ text: '甲' });
+  });
+
+  test('only what its pen has seen is thrown away, and nothing that goes with it is written otherwise', async () => {
+    const more = { table: 'meta', key: 'numbers', value: '还回的编号' } as const;
+    const first = await open(one);
+    await saveDraft(one, first.pen, { text: '甲' });
+    const theirs = await open(other);
+    await saveDraft(one, first.pen, { text: '甲乙' });
+    await expect(other.write([more, ...removalBy(theirs.pen)])).rejects.toThrow(UnexpectedError);
+    expect((await open(one)).stored).toMatchObject({ text: '甲乙' });
+    const last = await open(other);
+    await handIn(one, first.pen);
+    await expect(other.write([more, ...removalBy(last.pen)])).rejects.toThrow(UnexpectedError);
+    expect(await disk.get('meta', 'numbers')).toBeUndefined();
+    const next = await open(one);
+    await saveDraft(one, next.pen, { text: '新' });
+    await one.write([more, ...removalBy(next.pen)]);
+    expect(await disk.list('draft')).toEqual([]);
+    expect(await disk.get('meta', 'numbers')).toBe('还回的编号');
   });
 
   test('a new draft under the same key is another draft', async () => {

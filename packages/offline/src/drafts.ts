@@ -4,7 +4,7 @@
  * silence. What a pen cannot go on with is put aside under another key, and never removed.
  */
 import type { EvidenceItem } from '@liangma/contract/evidence';
-import { evidenceLeft, evidenceRow } from './draft-evidence.ts';
+import { draftEvidenceKey, evidenceLeft, evidenceRow } from './draft-evidence.ts';
 import {
   listReadable,
   markOf,
@@ -198,6 +198,15 @@ export const takeOverDraft = (store: Store, pen: Pen): Promise<void> =>
     }
     pen.hasSaved = false;
   });
+
+/**
+ * Throws a draft away, with the list of its evidence, for a batch of what goes with it. It refuses the batch when the
+ * draft is not as its pen left it: what was handed in meanwhile still needs what it names.
+ */
+export const removalBy = (pen: Pen): StoreWrite[] => [
+  { table: 'draft', key: pen.key, expect: isOwn(pen) },
+  { table: 'draft', key: draftEvidenceKey(pen.key) },
+];
 
 /**
  * What a draft becomes when its command is queued; only within the turn of the queue. A file that was stored meanwhile and

@@ -4,8 +4,8 @@ import type { DocumentContent } from '@liangma/contract/inspection-documents';
 import type { InspectionView } from '@liangma/contract/inspection-views';
 import { signedDocumentText } from '@liangma/domain/inspection/signed-content';
 import { IconTrash } from '@tabler/icons-react';
-import { draftRemoval, readDraftEvidence } from '@liangma/offline/draft-evidence';
-import { draftWrite, saveDraft } from '@liangma/offline/drafts';
+import { readDraftEvidence } from '@liangma/offline/draft-evidence';
+import { asConflict, DraftConflictError, draftWrite, removalBy, saveDraft } from '@liangma/offline/drafts';
 import type { Pen } from '@liangma/offline/drafts';
 import { inTurn } from '@liangma/offline/turns';
 import { useCallback, useRef, useState } from 'react';
@@ -115,10 +115,20 @@ export function PaperWork({ view, start, pen, isStored, onDone, onRemoved }: Pap
 
   const remove = async () => {
     const { kind, number } = current.current;
-    const removal = draftRemoval(draftKey);
     await settled().catch(() => undefined);
-    if (number !== null && isNumberedKind(kind)) await putNumberBack(store, kind, number, removal);
-    else await inTurn(store, () => store.write(removal));
+    const removal = removalBy(pen);
+    try {
+      if (number !== null && isNumberedKind(kind)) await putNumberBack(store, kind, number, removal);
+      else await inTurn(store, () => store.write(removal));
+    } catch (error) {
+      const refused = asConflict([pen], error);
+      // Handed in or thrown away elsewhere: its number is not free, or was put back there.
+      if (!(refused instanceof DraftConflictError && refused.conflict === 'gone')) {
+        // Still a draft: the form says what is the matter when it saves it again.
+        save(current.current);
+        return;
+      }
+    }
     onRemoved();
   };
 
