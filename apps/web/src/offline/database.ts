@@ -105,6 +105,8 @@ function writeIn(db: IDBDatabase, writes: readonly RowWrite[]): Promise<void> {
         // The value is spoilt; the transaction goes on.
         event.preventDefault();
         event.stopPropagation();
+        // The transaction has ended, and its own event says why.
+        if (standing.error?.name === 'AbortError') return;
         hear(refuses('unreadable'));
       });
     };
