@@ -178,7 +178,7 @@ export const importUnsent = endpoint({
     evidence: z.number().int(),
     /** Names of files that should be in this part and were not, were damaged or were refused. */
     missing: z.array(z.string()),
-    /** Commands that the tablet could not read itself. */
+    /** Commands that the tablet could not read itself, or of which not even the id can be read here. */
     unreadable: z.number().int(),
     /** Drafts in the file, which only a tablet takes in. */
     drafts: z.number().int(),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { outboxOf } from './commands.ts';
 import { changeDraftEvidence, readDraftEvidence } from './draft-evidence.ts';
 import type { Bytes } from './hash.ts';
+import { outboxKey } from './outbox.ts';
 import type { Store } from './store.ts';
 import { takeDraft, takeInUnsent } from './take-in-unsent.ts';
 import { contentOf, openUnsentFile, UnsentFileError, writeUnsentFile, type UnsentEvidence } from './unsent-file.ts';
@@ -68,7 +69,8 @@ async function read(file: Uint8Array) {
   async function* again() {
     yield* await Promise.resolve(files);
   }
-  return { description: opened.description, files: again(), found: files, unreadable: opened.unreadable() };
+  const { description, unreadItems } = opened;
+  return { description, unreadItems, files: again(), found: files, unreadable: opened.unreadable() };
 }
 
 const takeIn = async (store: Store, file: Uint8Array, who = accountId) =>
@@ -151,6 +153,23 @@ test('other files, newer versions and damaged descriptions are refused', async (
   expect(await failureOf(bytes(text.replace('liangma-unsent 1', 'liangma-unsent 2')))).toBe('newer-version');
   expect(await failureOf(bytes(text.replace('一号平板', '二号平板')))).toBe('damaged');
   expect(await failureOf(file.subarray(0, 400))).toBe('damaged');
+});
+
+test('a command that is refused today is named, and all others come in', async () => {
+  const store = plainStore();
+  const empty = await queue(store, { label: '第一家公司' });
+  // as an older version of the app let it through
+  const envelope = { ...empty.envelope, command: { ...empty.envelope.command, text: '' } };
+  await store.write([{ table: 'outbox', key: outboxKey(empty), value: { ...empty, envelope } }]);
+  const next = await queue(store, { command: { kind: 'close', version: 1 } });
+  const other = await queue(store, { command: { kind: 'close', version: 1 }, inspectionId: newId() });
+  const file = await fileOf(store);
+  expect((await read(file)).unreadItems).toEqual([{ commandId: empty.envelope.commandId, label: '第一家公司' }]);
+  const there = plainStore();
+  expect(await takeIn(there, file)).toMatchObject({ items: [{}, {}], waiting: { items: 0 } });
+  // what follows it still says so, and waits at the server for it
+  expect(next.envelope.afterId).toBe(empty.envelope.commandId);
+  expect(await envelopes(there)).toEqual([next.envelope, other.envelope]);
 });
 
 test('large work is several files; each works for itself, in any order', async () => {

@@ -10,7 +10,7 @@
  *
  * Large work is several files. Each holds the whole description and its share of the evidence, so each can be used for
  * itself and says what the others hold. The file is not encrypted. A damaged description refuses the file; damaged evidence
- * is named and all else is used.
+ * and a command that these rules do not know are named, and all else is used.
  */
 import { z } from 'zod';
 import { evidenceItem, evidenceLimits, sha256 } from '@liangma/contract/evidence';
@@ -26,6 +26,18 @@ const longestLine = 200;
 const longestDescription = 64 * 1024 * 1024;
 const longestFile = Math.max(...Object.values(evidenceLimits));
 
+/** Delivered in the name of its envelope's account. */
+const unsentItem = z.object({ label: z.string(), envelope: fieldEnvelope, evidence: z.array(sha256) });
+export type UnsentItem = z.output<typeof unsentItem>;
+
+/** What can still be said of an item that cannot be used. */
+const unreadItem = z
+  .object({
+    label: z.string().catch(''),
+    envelope: z.object({ commandId: id.nullable().catch(null) }).catch({ commandId: null }),
+  })
+  .catch({ label: '', envelope: { commandId: null } });
+
 const description = z.object({
   deviceId: id,
   deviceName: z.string(),
@@ -36,8 +48,8 @@ const description = z.object({
   /** From 1; the evidence of this file. */
   part: z.int().min(1),
   parts: z.int().min(1),
-  /** In the order of making; each is delivered in the name of its envelope's account. */
-  items: z.array(z.object({ label: z.string(), envelope: fieldEnvelope, evidence: z.array(sha256) })),
+  /** In the order of making; each is read for itself. */
+  items: z.array(z.unknown()),
   /** What is still being written; no record, and only for another tablet of the account. */
   drafts: z.array(
     z.object({
@@ -65,8 +77,7 @@ const description = z.object({
   /** What stood on the tablet and could not be read there: ids of commands, keys of drafts, hashes of files. */
   unreadable: z.object({ commands: z.array(z.string()), drafts: z.array(z.string()), evidence: z.array(sha256) }),
 });
-export type UnsentDescription = z.output<typeof description>;
-export type UnsentItem = UnsentDescription['items'][number];
+export type UnsentDescription = Omit<z.output<typeof description>, 'items'> & { items: UnsentItem[] };
 export type UnsentDraft = UnsentDescription['drafts'][number];
 export type UnsentEvidence = UnsentDescription['evidence'][number];
 
@@ -85,8 +96,19 @@ export interface ArrivingFile {
   content: () => AsyncIterable<Bytes>;
 }
 
+/** An item that another version of the app wrote, or a fault of it. What follows it waits at the server until it comes. */
+export interface UnreadItem {
+  /** Null: it has none that could be one. */
+  commandId: string | null;
+  /** What a person knows it by. */
+  label: string;
+}
+
 export interface OpenedUnsent {
+  /** With the items that can be used. */
   description: UnsentDescription;
+  /** Items that cannot be used. */
+  unreadItems: readonly UnreadItem[];
   /** SHA-256 of the description: names the part of the export. */
   hash: string;
   /** Once, in their order; ends where the file is cut or damaged. */
@@ -148,6 +170,22 @@ async function readJson(reader: ByteReader, length: number, hash: string): Promi
   return JSON.parse(new TextDecoder().decode(text));
 }
 
+/** Each for itself: one that is refused today keeps no other on the tablet that wrote it. */
+function readItems(written: readonly unknown[]): { items: UnsentItem[]; unreadItems: UnreadItem[] } {
+  const items: UnsentItem[] = [];
+  const unreadItems: UnreadItem[] = [];
+  for (const [index, one] of written.entries()) {
+    const item = unsentItem.safeParse(one);
+    if (item.success) {
+      items.push(item.data);
+      continue;
+    }
+    const { label, envelope } = unreadItem.parse(one);
+    unreadItems.push({ commandId: envelope.commandId, label: label || (envelope.commandId ?? `#${index + 1}`) });
+  }
+  return { items, unreadItems };
+}
+
 /**
  * Opens a file that `writeUnsentFile` made; no more of it is read than is asked for.
  * @throws UnsentFileError when it is another file, of a newer version, or its description is damaged
@@ -160,7 +198,8 @@ export async function openUnsentFile(source: AsyncIterable<Uint8Array>): Promise
   if (Number(saidVersion) > version) throw new UnsentFileError('newer-version');
   const parsed = description.safeParse(await readJson(reader, Number(length), hash));
   if (!parsed.success) throw new UnsentFileError('damaged', parsed.error);
-  const described = parsed.data;
+  const { items, unreadItems } = readItems(parsed.data.items);
+  const described: UnsentDescription = { ...parsed.data, items };
   const known = new Map(described.evidence.map((file) => [file.hash, file]));
   let unreadable: readonly string[] | null = null;
 
@@ -184,7 +223,7 @@ export async function openUnsentFile(source: AsyncIterable<Uint8Array>): Promise
       while ((await content.next()).done !== true);
     }
   }
-  return { description: described, hash, files, unreadable: () => unreadable };
+  return { description: described, unreadItems, hash, files, unreadable: () => unreadable };
 }
 
 /** The bytes of a file, or null when they are not those of its name. */

@@ -44,6 +44,26 @@ const seen = async (inspectionId: string) =>
   (await scene.inspector.call(getInspection, { params: { inspectionId } })).body;
 
 describe('a file of unsent work', () => {
+  it('names the step that cannot be read and what waits for it, and delivers the rest', async () => {
+    const [one, two] = [await approved(), await approved()];
+    const first = tablet.envelope(one.id, { ...enter, note: '' });
+    const close = tablet.envelope(one.id, { kind: 'close', version: 1 }, { afterId: first.commandId });
+    const other = tablet.envelope(two.id, enter);
+    const answer = await bringIn(await fileOf({ envelopes: [first, close, other] }));
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.body.results).toMatchObject([
+      { commandId: first.commandId, outcome: 'failed', detail: expect.stringContaining('无法识别') as string },
+      { commandId: close.commandId, outcome: 'failed', detail: '之前的一步尚未送达' },
+      { commandId: other.commandId, outcome: 'accepted' },
+    ]);
+    expect((await seen(two.id)).state).toBe('entered');
+    expect((await seen(one.id)).state).toBe('approved');
+    // once the tablet has sent it in a form that is understood, the rest goes
+    expect((await tablet.deliver({ ...first, command: enter })).body.outcome).toBe('accepted');
+    const again = await bringIn(await fileOf({ envelopes: [first, close] }));
+    expect(outcomes(again)).toEqual(['known', 'held']);
+  });
+
   it('says what is missing of a file that was cut, and takes the rest; the whole one brings it', async () => {
     const [one, two] = [await approved(), await approved()];
     const file = sampleFile('png');

@@ -40,6 +40,11 @@ const reasons = {
   damaged: { zh: '文件不完整或者已损坏,请重新导出', en: 'The file is damaged; export it again' },
 };
 
+const unread = {
+  zh: '无法识别这一步的内容，没有接收；后续步骤要等它送达',
+  en: 'This step cannot be read and was not accepted; what follows it waits for it',
+};
+
 const foreign = { zh: '文件中的账号不属于本单位', en: 'The account of this file is none of this office' };
 
 async function open(ctx: Ctx, body: AsyncIterable<Uint8Array>): Promise<OpenedUnsent> {
@@ -57,14 +62,18 @@ interface Found {
 }
 
 /** What is known before anything is delivered: which commands have arrived, and who wrote them. */
-async function lookUp(deps: AppDeps, ctx: Ctx, { account, items }: UnsentDescription): Promise<Found> {
+async function lookUp(deps: AppDeps, ctx: Ctx, { description, unreadItems }: OpenedUnsent): Promise<Found> {
+  const { account, items } = description;
   return readScoped(deps.db, ctx.bureauId, async (tx) => {
     const authors = new Map<string, Actor>();
     for (const id of new Set([account.id, ...items.map(({ envelope }) => envelope.accountId)])) {
       const actor = await findActor(tx, ctx.bureauId, id);
       if (actor) authors.set(id, actor);
     }
-    const ids = items.map(({ envelope }) => envelope.commandId);
+    const ids = [
+      ...items.map(({ envelope }) => envelope.commandId),
+      ...unreadItems.flatMap(({ commandId }) => commandId ?? []),
+    ];
     return { authors, known: await knownCommands(tx, ctx, ids) };
   });
 }
@@ -123,6 +132,14 @@ async function deliverOne(
   }
 }
 
+/** Items that cannot be read: named, unless the server has them already. */
+const unreadResults = (ctx: Ctx, { unreadItems }: OpenedUnsent, known: ReadonlySet<string>): Result[] =>
+  unreadItems.flatMap(({ commandId, label }): Result[] => {
+    if (commandId === null) return [];
+    if (known.has(commandId)) return [{ commandId, label, outcome: 'known', detail: '' }];
+    return [{ commandId, label, outcome: 'failed', detail: unread[ctx.language ?? 'zh'] }];
+  });
+
 /** Says that it begins, and knows the tablet from now on, so that what it wrote can be delivered. */
 async function begin(deps: AppDeps, ctx: Ctx, { description: file, hash }: OpenedUnsent, commandId: string) {
   const command = { name: endpoint.name, commandId, permission: 'device.manage', input: hash } as const;
@@ -152,7 +169,7 @@ export const importUnsent = custom(endpoint, async (deps, ctx, { body }, http) =
   const commandId = commandIdOf(http);
   const opened = await open(ctx, body as unknown as AsyncIterable<Uint8Array>);
   const { description } = opened;
-  const found = await lookUp(deps, ctx, description);
+  const found = await lookUp(deps, ctx, opened);
   if (found.authors.size === 0)
     throw new ProblemException('import/unreadable', { detail: foreign[ctx.language ?? 'zh'] });
   await begin(deps, ctx, opened, commandId);
@@ -160,7 +177,7 @@ export const importUnsent = custom(endpoint, async (deps, ctx, { body }, http) =
   const wanted = new Set(mine.flatMap(({ evidence }) => evidence));
   const stored = await storeUnsentEvidence(deps, ctx, opened.files(), wanted);
   const run: Delivering = { ...found, description, stored, stopped: new Set() };
-  const results: Result[] = [];
+  const results = unreadResults(ctx, opened, found.known);
   for (const item of description.items) {
     const outcome = await deliverOne(deps, ctx, run, item);
     results.push({ commandId: item.envelope.commandId, label: item.label, ...outcome });
@@ -175,7 +192,7 @@ export const importUnsent = custom(endpoint, async (deps, ctx, { body }, http) =
     results,
     evidence: stored.size,
     missing: lost.map(({ name }) => name),
-    unreadable: unreadable.commands.length,
+    unreadable: unreadable.commands.length + opened.unreadItems.filter(({ commandId }) => commandId === null).length,
     drafts: drafts.length,
   };
 });

@@ -9,9 +9,9 @@ import { draftOf } from './use-sync.ts';
 
 export function ImportResult({ result }: { result: Imported }) {
   const t = useT();
-  const { items, drafts, waiting, missing, others, questions } = result;
+  const { items, drafts, waiting, missing, unread, others, questions } = result;
   const isNew = items + drafts > 0;
-  const isNothing = !isNew && waiting.count === 0 && others.length === 0 && questions.length === 0;
+  const isNothing = !isNew && waiting.count + others.length + questions.length + unread.length === 0;
   return (
     <>
       {others.length > 0 && (
@@ -40,6 +40,11 @@ export function ImportResult({ result }: { result: Imported }) {
       {missing.length > 0 && (
         <Notice tone="warning" announce="alert">
           {t('sync.backup.damaged-files', { count: missing.length, names: missing.slice(0, 20).join('、') })}
+        </Notice>
+      )}
+      {unread.length > 0 && (
+        <Notice tone="warning" announce="alert">
+          {t('sync.backup.unread-items', { count: unread.length, names: unread.slice(0, 20).join('、') })}
         </Notice>
       )}
     </>

@@ -5,7 +5,7 @@ import type { FieldCommand, FieldEnvelope } from '@liangma/contract/field-comman
 import { getFieldPack } from '@liangma/contract/field-pack';
 import { queueCommand } from '@liangma/offline/commands';
 import { StoreError } from '@liangma/offline/store';
-import { openUnsentFile } from '@liangma/offline/unsent-file';
+import { openUnsentFile, writeUnsentFile } from '@liangma/offline/unsent-file';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
@@ -164,6 +164,41 @@ test('a file that is none of ours is refused in words', async () => {
   if (!(input instanceof HTMLInputElement)) throw new Error('no file input');
   await person.upload(input, new File(['hello'], 'x.txt'));
   expect(await screen.findByText('这不是未送出内容的备份文件')).toBeTruthy();
+});
+
+test('a step of a file that cannot be read is named; the others come in', async () => {
+  const field = await open(fakeServer(), false);
+  const envelope = (number: number, command: FieldCommand): FieldEnvelope => ({
+    commandId: idOf(1, number),
+    accountId: account.id,
+    deviceId: field.deviceId,
+    inspectionId: idOf(2, number),
+    afterId: null,
+    command,
+    deviceAt: at,
+    clockOffsetMs: 0,
+    clockStamp: '',
+  });
+  const unreadable: FieldCommand = {
+    kind: 'add-to-record',
+    version: 1,
+    additionId: idOf(3, 1),
+    text: '',
+    evidence: [],
+  };
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const about = { deviceId: idOf(4, 1), deviceName: '二号平板', madeAt: at, account: { id: account.id, name: '张' } };
+  const none = { drafts: [], evidence: [], unreadable: { commands: [], drafts: [], evidence: [] } };
+  const items = [
+    { label: '第1家公司', envelope: envelope(1, unreadable), evidence: [] },
+    { label: '第2家公司', envelope: envelope(2, close), evidence: [] },
+  ];
+  for await (const piece of writeUnsentFile({ ...about, ...none, part: 1, parts: 1, items }, [])) pieces.push(piece);
+  const input = document.querySelector('input[type=file]');
+  if (!(input instanceof HTMLInputElement)) throw new Error('no file input');
+  await person.upload(input, new File(pieces, 'unsent.liangma'));
+  expect(await screen.findByText(/有 1 项无法识别，没有导入：第1家公司/)).toBeTruthy();
+  expect(screen.getByText(/已导入 1 项/)).toBeTruthy();
 });
 
 test('an account with unsent work is not removed; with none it goes, and the tablet asks for set-up', async () => {

@@ -32,6 +32,8 @@ export interface Imported {
   /** What still waits for other parts, after the last file. */
   waiting: { count: number; parts: readonly number[] };
   missing: readonly string[];
+  /** What a person knows the commands by that could not be read. */
+  unread: readonly string[];
   questions: readonly AskedDraft[];
   /** Names of other accounts whose files were not taken in. */
   others: readonly string[];
@@ -41,11 +43,12 @@ async function takeIn(store: Store, files: readonly File[], accountId: string): 
   const questions = new Map<string, AskedDraft>();
   const others = new Set<string>();
   const missing = new Set<string>();
+  const unread = new Map<string, string>();
   let [items, drafts] = [0, 0];
   let waiting: Imported['waiting'] = { count: 0, parts: [] };
   for (const file of files) {
     const opened = await openUnsentFile(piecesOf(file));
-    const { description } = opened;
+    const { description, unreadItems } = opened;
     if (description.account.id !== accountId) {
       others.add(description.account.name);
       continue;
@@ -60,9 +63,19 @@ async function takeIn(store: Store, files: readonly File[], accountId: string): 
     drafts += taken.drafts;
     waiting = { count: taken.waiting.items + taken.waiting.drafts, parts: taken.waiting.parts };
     for (const name of taken.missing) missing.add(name);
+    // each part names them all
+    for (const { commandId, label } of unreadItems) unread.set(commandId ?? label, label);
     for (const question of taken.questions) questions.set(question.draft.key, { ...question, description });
   }
-  return { items, drafts, waiting, missing: [...missing], questions: [...questions.values()], others: [...others] };
+  return {
+    items,
+    drafts,
+    waiting,
+    missing: [...missing],
+    unread: [...unread.values()],
+    questions: [...questions.values()],
+    others: [...others],
+  };
 }
 
 export function useImport() {

@@ -92,7 +92,7 @@ export const devices: Translation<typeof source> = {
   'devices.unsent.missing':
     'Photos and files that were missing, damaged or not allowed: {count}. They are not stored: {names}. Export again, and import again.',
   'devices.unsent.unreadable':
-    'On the tablet {count} more are damaged and not in the file. Keep the tablet, and do not clear the data of its browser.',
+    '{count} more are damaged and cannot be imported. Keep the tablet, and do not clear the data of its browser.',
   'devices.unsent.drafts-title': 'Unfinished drafts in the file: {count}',
   'devices.unsent.drafts':
     'A draft is not signed and no record, so it was not imported here. Give the file to {account}: on a new tablet, with their own account, “Import a backup” on the sync page puts the drafts back, to go on with.',

@@ -182,6 +182,8 @@ export const sync: Translation<typeof source> = {
   'sync.backup.newer-version': 'The file was made by a newer version of the app; update first',
   'sync.backup.damaged': 'The file is damaged and cannot be read',
   'sync.backup.damaged-files': 'Files that are missing or damaged: {count}; everything else was imported: {names}',
+  'sync.backup.unread-items':
+    'Steps in the file that cannot be read and were not imported: {count} ({names}). What follows them in the same inspection waits for them. Keep the file and the tablet that it is from; ask the system administrator.',
   'sync.backup.unreadable':
     'Items on this tablet that are damaged and cannot be read: {count}. They are not in the file: {names}. Do not clear the data of the browser; ask the system administrator.',
   'sync.pin.title': 'Change PIN',

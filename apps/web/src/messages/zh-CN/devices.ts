@@ -85,7 +85,7 @@ export const devices = {
   'devices.unsent.part': '这是 {account} 的第 {part} 个文件，共 {parts} 个。其余文件请逐个导入，先后不限。',
   'devices.unsent.waiting': '有 {count} 项的照片在其他文件里，导入那些文件后才能送达。',
   'devices.unsent.missing': '{count} 个照片或文件缺失、损坏或不符合要求，没有保存：{names}。请重新导出，再次导入。',
-  'devices.unsent.unreadable': '平板上另有 {count} 项已损坏，不在文件中。请保留平板，不要清除浏览器数据。',
+  'devices.unsent.unreadable': '另有 {count} 项已损坏，无法导入。请保留平板，不要清除浏览器数据。',
   'devices.unsent.drafts-title': '文件中另有 {count} 份未完成的草稿',
   'devices.unsent.drafts':
     '草稿没有签名，不是记录，没有导入服务器。请把这个文件交给 {account}：在新平板上用本人账号打开“同步”页，点“导入备份文件”，草稿就回到平板上，可以继续填写。',

@@ -165,6 +165,8 @@ export const sync = {
   'sync.backup.newer-version': '文件由更新版本的应用导出，请先更新应用',
   'sync.backup.damaged': '文件已损坏，无法读取',
   'sync.backup.damaged-files': '有 {count} 个附件缺失或已损坏，其余内容已导入：{names}',
+  'sync.backup.unread-items':
+    '文件中有 {count} 项无法识别，没有导入：{names}。同一次检查的后续事项要等它们送达。请保留该文件和原平板，并联系系统管理员。',
   'sync.backup.unreadable':
     '本机有 {count} 项内容已损坏、无法读取，没有包含在文件中：{names}。请不要清除浏览器数据，联系系统管理员。',
   'sync.pin.title': '修改 PIN',
