@@ -27,8 +27,10 @@ export interface AppSettings {
 
 /** How much may lie here that no record names. All of them are house rules; config.ts lets the operator choose. */
 export interface UploadSettings {
-  /** Most bytes of one account: uploads that have begun, and evidence that nothing names yet. */
+  /** Most bytes of one account: uploads that have begun, and evidence that nothing names yet and no owed command awaits. */
   accountBytes: number;
+  /** The same with the evidence that commands await which a tablet promised and still owes. */
+  promisedBytes: number;
   /** The same of all accounts of a bureau. */
   bureauBytes: number;
   /** Bytes that stay free on the disk that uploads arrive on. */
@@ -39,9 +41,13 @@ export interface UploadSettings {
 
 const mib = 1024 * 1024;
 
-/** House rules: a full day of one tablet with videos, forty such tablets, and room for the database to go on. */
+/**
+ * House rules: a full day of one tablet with videos, the largest record that the tablet lets anybody take, forty such days,
+ * and room for the database to go on.
+ */
 export const usualUploads: UploadSettings = {
   accountBytes: 4096 * mib,
+  promisedBytes: 65_536 * mib,
   bureauBytes: 163_840 * mib,
   freeBytes: 2048 * mib,
   keepDays: 30,

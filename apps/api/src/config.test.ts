@@ -42,6 +42,7 @@ test.each([
     { LIANGMA_UPLOADS_ACCOUNT_MIB: '3', LIANGMA_UPLOADS_BUREAU_MIB: '8', LIANGMA_DISK_FREE_MIB: '1' },
     { uploads: { accountBytes: 3_145_728, bureauBytes: 8_388_608, freeBytes: 1_048_576, keepDays: 30 } },
   ],
+  [{ LIANGMA_UPLOADS_PROMISED_MIB: '5' }, { uploads: { promisedBytes: 5_242_880 } }],
   [{ LIANGMA_UPLOADS_KEEP_DAYS: '90' }, { uploads: { keepDays: 90 } }],
   [{ DATABASE_URL: 'postgresql://db/liangma' }, { databaseUrl: 'postgresql://db/liangma' }],
 ])('%j is understood', (environment, expected) => {

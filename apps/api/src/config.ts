@@ -111,6 +111,7 @@ const mib = 1024 * 1024;
 function readUploads(env: Environment): UploadSettings {
   return {
     accountBytes: readMib(env, 'LIANGMA_UPLOADS_ACCOUNT_MIB', usualUploads.accountBytes),
+    promisedBytes: readMib(env, 'LIANGMA_UPLOADS_PROMISED_MIB', usualUploads.promisedBytes),
     bureauBytes: readMib(env, 'LIANGMA_UPLOADS_BUREAU_MIB', usualUploads.bureauBytes),
     freeBytes: readMib(env, 'LIANGMA_DISK_FREE_MIB', usualUploads.freeBytes),
     keepDays: readWhole(env, 'LIANGMA_UPLOADS_KEEP_DAYS') ?? usualUploads.keepDays,

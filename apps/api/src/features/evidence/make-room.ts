@@ -1,13 +1,14 @@
 /**
  * Lets an upload begin only where there is room for it: on the disk, and within what an account and a bureau may have lying
- * here that no record names. Without that, one account, or a tablet that somebody found, fills the disk of everybody.
+ * here that no record names. Without that, one account, or a tablet that somebody found, fills the disk of everybody. What
+ * a promised command awaits has a wider limit: all files of a record are here before the record that names them.
  */
 import { statfs } from 'node:fs/promises';
 import type { AppDeps } from '../../app-deps.ts';
 import { readScoped, type Ctx } from '../../db/scope.ts';
 import { ProblemException, type Language } from '../../http/problem.ts';
 import type { OpenUploads } from './open-uploads.ts';
-import { unnamedBytes } from './unnamed-evidence-store.ts';
+import { awaitedBytes, unnamedBytes } from './unnamed-evidence-store.ts';
 
 const mib = 1024 * 1024;
 
@@ -34,9 +35,15 @@ export async function makeRoom(
 ): Promise<void> {
   const { bureauId } = ctx;
   const accountId = ctx.actor?.accountId ?? '';
-  const { accountBytes, bureauBytes, freeBytes } = deps.settings.uploads;
+  const { accountBytes, promisedBytes, bureauBytes, freeBytes } = deps.settings.uploads;
   await open.look();
-  const unnamed = await readScoped(deps.db, bureauId, (tx) => unnamedBytes(tx, bureauId, accountId));
+  const ofAccount = (lying: number) => open.bytes({ bureauId, accountId }) + lying + upload.size;
+  const unnamed = await readScoped(deps.db, bureauId, async (tx) => {
+    const bytes = await unnamedBytes(tx, bureauId, accountId);
+    // the promises of years are asked only where it matters
+    const isMuch = ofAccount(bytes.account) > accountBytes;
+    return { ...bytes, awaited: isMuch ? await awaitedBytes(tx, bureauId, accountId) : 0 };
+  });
   const disk = await statfs(deps.evidence.uploadsDir);
   // nothing is awaited from here on: two uploads at once do not get the same room
   if (disk.bavail * disk.bsize - open.bytes() - upload.size < freeBytes) {
@@ -47,8 +54,8 @@ export async function makeRoom(
     const detail = texts[whose][ctx.language ?? 'zh'](Math.floor(most / mib));
     return new ProblemException('evidence/quota-reached', { detail });
   };
-  if (open.bytes({ bureauId, accountId }) + unnamed.account + upload.size > accountBytes)
-    throw refuse('account', accountBytes);
+  if (ofAccount(unnamed.account - unnamed.awaited) > accountBytes) throw refuse('account', accountBytes);
+  if (ofAccount(unnamed.account) > promisedBytes) throw refuse('account', promisedBytes);
   if (open.bytes({ bureauId }) + unnamed.bureau + upload.size > bureauBytes) throw refuse('bureau', bureauBytes);
   open.add(upload.id, { bureauId, accountId, bytes: upload.size });
 }

@@ -29,6 +29,19 @@ const isAwaited = sql<boolean>`exists (
     and not exists (select from command_log where command_log.bureau_id = step.bureau_id
       and command_log.command_id = case when step.kind = 'command' then step.item::uuid end))`;
 
+/** Bytes of it that the account has stored and that a command awaits which a tablet still owes. */
+export async function awaitedBytes(tx: Tx, bureauId: string, accountId: string): Promise<number> {
+  const { bytes } = await tx
+    .selectFrom('evidence')
+    .select(sql<string>`coalesce(sum(bytes), 0)`.as('bytes'))
+    .where('bureau_id', '=', bureauId)
+    .where('stored_by', '=', accountId)
+    .where('sealed_at', 'is', null)
+    .where(isAwaited)
+    .executeTakeFirstOrThrow();
+  return Number(bytes);
+}
+
 /** Bureaus that have evidence which was stored before the instant and which nobody names or awaits. */
 export async function bureausWithAbandoned(tx: Tx, before: Date): Promise<string[]> {
   const rows = await tx

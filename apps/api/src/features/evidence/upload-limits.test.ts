@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { promiseDelivery } from '@liangma/contract/devices';
-import { findMissingEvidence } from '@liangma/contract/evidence';
+import { evidenceLimits, findMissingEvidence } from '@liangma/contract/evidence';
+import { recordLimits } from '@liangma/domain/inspection/record-limits';
 import { usualUploads } from '../../app-deps.ts';
 import { setVisible } from '../../db/scope.ts';
 import { inspectionScene, type Scene } from '../../testing/inspection-scene.ts';
@@ -88,6 +89,34 @@ describe('what nothing names', () => {
     expect(await codeOf(tus, third)).toBe('evidence/quota-reached');
     await link(first);
     expect((await tus.send(third)).status).toBe(204);
+  });
+
+  it('leaves room for all files of a record that a tablet owes, up to a wider limit', async () => {
+    const files = [sampleFile('jpeg'), sampleFile('jpeg'), sampleFile('jpeg')] as const;
+    const before = await lying(inspector.accountId);
+    allow({ accountBytes: before + 3000, promisedBytes: before + 9000 });
+    expect((await tus.send(files[0])).status).toBe(204);
+    expect(await codeOf(tus, files[1])).toBe('evidence/quota-reached');
+    const deviceId = await setUpTablet(inspector);
+    const { id: inspectionId } = await scene.drafted();
+    const more = { inspectionId, label: '现场照片', madeAt: start };
+    const step = { kind: 'command' as const, item: newId(), ...more };
+    const items = [step, ...files.map(({ hash }) => ({ kind: 'evidence' as const, item: hash, ...more }))];
+    expect((await inspector.call(promiseDelivery, { params: { deviceId }, body: { items } })).status).toBe(200);
+    expect((await tus.send(files[1])).status).toBe(204);
+    expect((await tus.send(files[2])).status).toBe(204);
+    allow({ promisedBytes: (await lying(inspector.accountId)) + 1 });
+    expect(await codeOf(tus, sampleFile('jpeg'))).toBe('evidence/quota-reached');
+    allow({ promisedBytes: usualUploads.promisedBytes });
+    // what nothing owes any more counts again
+    await app.ownerDb.updateTable('device_promise').set({ settled_at: start }).where('item', '=', step.item).execute();
+    expect(await codeOf(tus, sampleFile('jpeg'))).toBe('evidence/quota-reached');
+  });
+
+  it('lets the largest record come whole, as the server is set up usually', () => {
+    const largest = recordLimits.evidence * Math.max(...Object.values(evidenceLimits));
+    expect(usualUploads.promisedBytes).toBeGreaterThan(largest);
+    expect(usualUploads.bureauBytes).toBeGreaterThan(usualUploads.promisedBytes);
   });
 
   it('is freed by an upload that is given up, or that arrived damaged', async () => {
