@@ -182,6 +182,8 @@ export const importUnsent = endpoint({
     unreadable: z.number().int(),
     /** Drafts in the file, which only a tablet takes in. */
     drafts: z.number().int(),
+    /** Days that files are kept whose commands wait for another part. */
+    keepDays: z.number().int(),
   }),
-  problems: ['import/unreadable'],
+  problems: ['import/unreadable', 'server/disk-full'],
 });

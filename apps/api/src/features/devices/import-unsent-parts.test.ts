@@ -78,6 +78,22 @@ describe('a file of unsent work', () => {
     expect(whole.body).toMatchObject({ evidence: 1, missing: [] });
   });
 
+  it('takes in no file on a full disk, delivers nothing of it, and the same file brings all later', async () => {
+    const view = await approved();
+    const file = sampleFile('png');
+    const first = tablet.envelope(view.id, enter);
+    const record = tablet.envelope(view.id, recordOf(view, file), { afterId: first.commandId });
+    const bytes = await fileOf({ envelopes: [first, record], files: [file] });
+    const { uploads } = app.deps.settings;
+    const usual = uploads.freeBytes;
+    uploads.freeBytes = Number.MAX_SAFE_INTEGER;
+    const refused = await bringIn(bytes);
+    uploads.freeBytes = usual;
+    expect(refused.body).toMatchObject({ code: 'server/disk-full', status: 507, retry: 'later' });
+    expect((await seen(view.id)).state).toBe('approved');
+    expect(outcomes(await bringIn(bytes))).toEqual(['accepted', 'accepted']);
+  });
+
   it('comes in parts, in any order and any number of times; what waits for another part says so', async () => {
     const view = await approved();
     const files = [sampleFile('png'), sampleFile('png')];

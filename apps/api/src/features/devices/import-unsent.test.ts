@@ -62,6 +62,7 @@ describe('a file of unsent work', () => {
       missing: [],
       unreadable: 0,
       drafts: 0,
+      keepDays: 7,
       results: [
         { commandId: first.commandId, label: 'enter-by-exception', outcome: 'accepted', detail: '' },
         { commandId: second.commandId, label: 'record', outcome: 'accepted', detail: '' },

@@ -194,5 +194,6 @@ export const importUnsent = custom(endpoint, async (deps, ctx, { body }, http) =
     missing: lost.map(({ name }) => name),
     unreadable: unreadable.commands.length + opened.unreadItems.filter(({ commandId }) => commandId === null).length,
     drafts: drafts.length,
+    keepDays: deps.settings.uploads.keepDays,
   };
 });

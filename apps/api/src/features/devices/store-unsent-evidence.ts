@@ -11,11 +11,12 @@ import type { ArrivingFile } from '@liangma/offline/unsent-file';
 import type { AppDeps } from '../../app-deps.ts';
 import type { Ctx } from '../../db/scope.ts';
 import { ProblemException } from '../../http/problem.ts';
-import { storeEvidence } from '../evidence/public.ts';
+import { refuseFullDisk, storeEvidence } from '../evidence/public.ts';
 
 /**
  * @param wanted hashes of what commands name; all else is passed over
  * @returns hashes of the files that the server has now
+ * @throws ProblemException server/disk-full: nothing of the rest would come in; it is imported again later
  */
 export async function storeUnsentEvidence(
   deps: AppDeps,
@@ -29,6 +30,7 @@ export async function storeUnsentEvidence(
     for await (const { file, content } of files) {
       const { hash, item } = file;
       if (!wanted.has(hash)) continue;
+      await refuseFullDisk(deps, file.bytes);
       const path = join(folder, hash);
       await pipeline(content(), createWriteStream(path));
       try {

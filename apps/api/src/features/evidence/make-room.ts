@@ -3,7 +3,7 @@
  * here that no record names. Without that, one account, or a tablet that somebody found, fills the disk of everybody. What
  * a promised command awaits has a wider limit: all files of a record are here before the record that names them.
  */
-import { statfs } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import type { AppDeps } from '../../app-deps.ts';
 import { readScoped, type Ctx } from '../../db/scope.ts';
 import { ProblemException, type Language } from '../../http/problem.ts';
@@ -23,6 +23,27 @@ const texts: Record<'account' | 'bureau', Record<Language, (mebibytes: number) =
   },
 };
 
+const bytesFree = async (deps: AppDeps): Promise<number> => {
+  const { uploadsDir } = deps.evidence;
+  // it comes with the first upload
+  await mkdir(uploadsDir, { recursive: true });
+  const disk = await statfs(uploadsDir);
+  return disk.bavail * disk.bsize;
+};
+
+function refuseBelowReserve(deps: AppDeps, free: number, size: number): void {
+  if (free - size >= deps.settings.uploads.freeBytes) return;
+  deps.log.warn({ bytes: size }, 'a file was refused: the disk is full');
+  throw new ProblemException('server/disk-full');
+}
+
+/**
+ * Refuses a file of this size that comes by another way than an upload when the disk has no room for it.
+ * @throws ProblemException server/disk-full
+ */
+export const refuseFullDisk = async (deps: AppDeps, size: number): Promise<void> =>
+  refuseBelowReserve(deps, await bytesFree(deps), size);
+
 /**
  * Takes the upload into the count, or refuses it.
  * @throws ProblemException server/disk-full, evidence/quota-reached
@@ -35,7 +56,7 @@ export async function makeRoom(
 ): Promise<void> {
   const { bureauId } = ctx;
   const accountId = ctx.actor?.accountId ?? '';
-  const { accountBytes, promisedBytes, bureauBytes, freeBytes } = deps.settings.uploads;
+  const { accountBytes, promisedBytes, bureauBytes } = deps.settings.uploads;
   await open.look();
   const ofAccount = (lying: number) => open.bytes({ bureauId, accountId }) + lying + upload.size;
   const unnamed = await readScoped(deps.db, bureauId, async (tx) => {
@@ -44,12 +65,9 @@ export async function makeRoom(
     const isMuch = ofAccount(bytes.account) > accountBytes;
     return { ...bytes, awaited: isMuch ? await awaitedBytes(tx, bureauId, accountId) : 0 };
   });
-  const disk = await statfs(deps.evidence.uploadsDir);
+  const free = await bytesFree(deps);
   // nothing is awaited from here on: two uploads at once do not get the same room
-  if (disk.bavail * disk.bsize - open.bytes() - upload.size < freeBytes) {
-    deps.log.warn({ bytes: upload.size }, 'an upload was refused: the disk is full');
-    throw new ProblemException('server/disk-full');
-  }
+  refuseBelowReserve(deps, free - open.bytes(), upload.size);
   const refuse = (whose: keyof typeof texts, most: number) => {
     const detail = texts[whose][ctx.language ?? 'zh'](Math.floor(most / mib));
     return new ProblemException('evidence/quota-reached', { detail });

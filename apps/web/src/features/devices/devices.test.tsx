@@ -127,6 +127,7 @@ test('a file of unsent work: each step with what became of it', async () => {
     missing: ['库房.jpg'],
     unreadable: 0,
     drafts: 2,
+    keepDays: 30,
     evidence: 3,
     results: [
       { commandId: promised.item, label: '红星民爆：现场检查笔录', outcome: 'accepted', detail: '' },
@@ -153,7 +154,12 @@ test('a file of unsent work: each step with what became of it', async () => {
   const table = within(screen.getByRole('table', { name: '导入结果' }));
   for (const text of ['已接收', '待人工处理', '等待其他文件', '检查当前状态不允许此操作'])
     expect(table.getByText(text)).toBeTruthy();
-  for (const text of [/第 2 个文件，共 3 个/, /有 1 项的照片在其他文件里/, /库房\.jpg/, /请把这个文件交给 卢国红/])
+  for (const text of [
+    /第 2 个文件，共 3 个/,
+    /有 1 项的照片在其他文件里.*只保留 30 天/,
+    /库房\.jpg/,
+    /请把这个文件交给 卢国红/,
+  ])
     expect(screen.getByText(text)).toBeTruthy();
   expect(fake.requests.find(({ name }) => name === 'import-unsent')?.body).toBeInstanceOf(File);
 });

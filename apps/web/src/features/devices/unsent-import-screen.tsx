@@ -104,7 +104,18 @@ export default function UnsentImportScreen() {
 
 function UnsentResult({ outcome }: { outcome: Outcome }) {
   const t = useT();
-  const { deviceName, accountName: account, evidence, results, part, parts, missing, unreadable, drafts } = outcome;
+  const {
+    deviceName,
+    accountName: account,
+    evidence,
+    results,
+    part,
+    parts,
+    missing,
+    unreadable,
+    drafts,
+    keepDays: days,
+  } = outcome;
   const waiting = results.filter((result) => result.outcome === 'waiting').length;
   return (
     <Panel title={t('devices.unsent.result')} flush>
@@ -113,7 +124,7 @@ function UnsentResult({ outcome }: { outcome: Outcome }) {
       </Text>
       <Stack gap="sm" px="md" pb="md">
         {parts > 1 && <Notice tone="info">{t('devices.unsent.part', { account, part, parts })}</Notice>}
-        {waiting > 0 && <Notice tone="warning">{t('devices.unsent.waiting', { count: waiting })}</Notice>}
+        {waiting > 0 && <Notice tone="warning">{t('devices.unsent.waiting', { count: waiting, days })}</Notice>}
         {missing.length > 0 && (
           <Notice tone="warning">
             {t('devices.unsent.missing', { count: missing.length, names: missing.slice(0, 20).join('、') })}

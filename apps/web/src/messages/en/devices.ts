@@ -88,7 +88,8 @@ export const devices: Translation<typeof source> = {
   'devices.unsent.result': 'Result',
   'devices.unsent.summary': 'From {name}: {commands} steps; {files} photos and files stored.',
   'devices.unsent.part': 'This is file {part} of {parts} of {account}. Import the others too, in any order.',
-  'devices.unsent.waiting': 'Photos of {count} are in other files; they are delivered once those are imported.',
+  'devices.unsent.waiting':
+    'Photos of {count} are in other files; they are delivered once those are imported. Photos imported already are kept for {days} days only; import the other files before.',
   'devices.unsent.missing':
     'Photos and files that were missing, damaged or not allowed: {count}. They are not stored: {names}. Export again, and import again.',
   'devices.unsent.unreadable':

@@ -83,7 +83,8 @@ export const devices = {
   'devices.unsent.result': '导入结果',
   'devices.unsent.summary': '来自 {name}：办理事项 {commands} 项，照片和文件 {files} 个已保存。',
   'devices.unsent.part': '这是 {account} 的第 {part} 个文件，共 {parts} 个。其余文件请逐个导入，先后不限。',
-  'devices.unsent.waiting': '有 {count} 项的照片在其他文件里，导入那些文件后才能送达。',
+  'devices.unsent.waiting':
+    '有 {count} 项的照片在其他文件里，导入那些文件后才能送达。已导入的照片只保留 {days} 天，请在此之前导入其余文件。',
   'devices.unsent.missing': '{count} 个照片或文件缺失、损坏或不符合要求，没有保存：{names}。请重新导出，再次导入。',
   'devices.unsent.unreadable': '另有 {count} 项已损坏，无法导入。请保留平板，不要清除浏览器数据。',
   'devices.unsent.drafts-title': '文件中另有 {count} 份未完成的草稿',
