@@ -14,10 +14,21 @@ type Signed = Pick<SignedLike, 'role' | 'name' | 'signedAt'>;
 /** A record, or the draft of one: null is what nobody has said yet, and is not told. */
 export interface RecordSaid extends Omit<
   RecordLike,
-  'startedAt' | 'endedAt' | 'recusal' | 'findings' | 'materials' | 'evidence' | 'signing' | 'signatures'
+  | 'startedAt'
+  | 'endedAt'
+  | 'certificateShown'
+  | 'rightsTold'
+  | 'recusal'
+  | 'findings'
+  | 'materials'
+  | 'evidence'
+  | 'signing'
+  | 'signatures'
 > {
   startedAt: string | null;
   endedAt: string | null;
+  certificateShown: boolean | null;
+  rightsTold: boolean | null;
   recusal: RecordLike['recusal'] | null;
   findings: readonly (Omit<Finding, 'handling'> & { handling: Finding['handling'] | null })[];
   materials: readonly (Omit<Material, 'copies'> & { copies: number | null })[];
@@ -61,6 +72,9 @@ function recusalText({ recusal, recusalNote }: RecordSaid): string {
   return recusal === 'asked-for' ? joined(['申请回避', recusalNote], '，') : '未申请回避';
 }
 
+const doneText = (isDone: boolean | null, what: string): string =>
+  isDone === null ? '' : `${isDone ? '已' : '未'}${what}`;
+
 /**
  * Everything that a record says, in words and official dates.
  * @param checklist gives the answers their words
@@ -93,7 +107,10 @@ export function recordText(said: RecordSaid, checklist: readonly Pick<Check, 'ke
       line('检查时间', timeText(said)),
       line('检查地点', said.place),
       line('现场人员', joined([present.name, present.post, present.phone], '，')),
-      line('亮证告知', `${said.certificateShown ? '已' : '未'}出示执法证件，${said.rightsTold ? '已' : '未'}告知权利`),
+      line(
+        '亮证告知',
+        joined([doneText(said.certificateShown, '出示执法证件'), doneText(said.rightsTold, '告知权利')], '，'),
+      ),
       line('回避', recusalText(said)),
       line('协助人员', said.assistantsPresent.join('、')),
       block('检查情况', answers),

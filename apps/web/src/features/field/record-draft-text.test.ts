@@ -105,7 +105,6 @@ test('nothing is made up of what was not entered, and what was entered without a
     '检查时间：2026年3月2日9时30分开始',
     '检查地点：示范市云谷路1号',
     '现场人员：王在场',
-    '亮证告知：未出示执法证件，未告知权利',
     '检查情况：',
     '1. 检查内容2：不合格',
     '发现的问题和处理：',

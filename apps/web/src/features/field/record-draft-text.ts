@@ -29,6 +29,9 @@ function openSaid(draft: RecordDraft, view: InspectionView): RecordSaid {
     ...content,
     startedAt: fromClock(draft.startedAt) ?? view.entry?.enteredAt ?? null,
     endedAt: fromClock(draft.endedAt),
+    // a box that is not ticked may not have been looked at yet
+    certificateShown: draft.certificateShown || null,
+    rightsTold: draft.rightsTold || null,
     recusal: draft.recusal,
     findings: content.findings.map((finding, index) => {
       const entered = finding.key === null ? draft.others[index - others] : checks.get(finding.key);
